@@ -1,0 +1,1 @@
+"""Plain values and rules: no screen, no disk, no clock of their own."""

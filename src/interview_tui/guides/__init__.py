@@ -1,0 +1,1 @@
+"""Markdown in, Guide out: the reader of guide files."""

@@ -1,0 +1,1 @@
+"""One file a format: what goes out of a session, and what comes in."""

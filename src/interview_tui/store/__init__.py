@@ -1,0 +1,1 @@
+"""Workspace folders and the crash-safe session files."""
