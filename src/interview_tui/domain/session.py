@@ -1,0 +1,253 @@
+"""A session's state: a pure function of the set of its events.
+
+Any order and any repeats give the same result (a property test holds it), so copies of a session
+merge by union. Events are taken in one at a time, because the live screen cannot afford to start over.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, insort
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from interview_tui.domain.events import AnyEvent, FieldSet, FieldValue, NoteAdded, NoteText, Undone
+from interview_tui.domain.flow import Flow, FlowEvent, read_flow
+
+QUOTE = "quote"
+"""The tag whose notes are word for word."""
+
+SESSION = "session"
+DEBRIEF = "debrief"
+"""Targets of fields that belong to no note."""
+
+TextEvent = NoteAdded | NoteText
+_Place = tuple[int, tuple[int, str, str], str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """One note as it stands; `others` are texts written at the same time by somebody else."""
+
+    id: str
+    at_ms: int
+    text: str
+    tag: str | None
+    phase: int | None
+    question: int | None
+    starred: bool
+    author: str
+    word_for_word: bool
+    others: tuple[str, ...] = ()
+
+    @property
+    def bare(self) -> bool:
+        """A mark that waits for its words."""
+        return not self.text.strip()
+
+
+class Session:
+    """The state of one session, grown event by event."""
+
+    def __init__(self, events: Iterable[AnyEvent] = ()) -> None:
+        self._events: dict[str, AnyEvent] = {}
+        self._undone: dict[str, Undone] = {}
+        self._texts: dict[str, dict[str, TextEvent]] = {}
+        self._fields: dict[tuple[str, str], list[FieldSet]] = {}
+        self._flow_events: dict[str, FlowEvent] = {}
+        self._flow: Flow | None = None
+        self._notes: dict[str, Note] = {}
+        self._places: dict[str, _Place] = {}
+        self._order: list[_Place] = []
+        self.counter = 0
+        self.last_ms = 0
+        for event in events:
+            self.apply(event)
+
+    # -- taking events in ------------------------------------------------------------------
+
+    def apply(self, event: AnyEvent) -> bool:
+        """Take one event in; False if it was known already."""
+        if event.id in self._events:
+            return False
+        self._events[event.id] = event
+        self.counter = max(self.counter, event.counter)
+        self.last_ms = max(self.last_ms, event.at_ms)
+        match event:
+            case NoteAdded():
+                self._texts.setdefault(event.id, {})[event.id] = event
+                self._refresh_note(event.id)
+            case NoteText():
+                self._texts.setdefault(event.note, {})[event.id] = event
+                self._refresh_note(event.note)
+            case FieldSet():
+                self._fields.setdefault((event.target, event.name), []).append(event)
+                self._touch(event.target)
+            case Undone():
+                self._undo(event)
+            case _:
+                self._flow_events[event.id] = event
+                self._flow = None
+        return True
+
+    def _undo(self, event: Undone) -> None:
+        for target in event.events:
+            known = self._undone.get(target)
+            if known is None or known.stamp < event.stamp:
+                self._undone[target] = event
+                self._forget(target)
+
+    def _forget(self, event_id: str) -> None:
+        match self._events.get(event_id):
+            case NoteAdded():
+                self._refresh_note(event_id)
+            case NoteText() as text:
+                self._refresh_note(text.note)
+            case FieldSet() as field:
+                self._touch(field.target)
+            case _:
+                self._flow = None
+
+    def _touch(self, target: str) -> None:
+        if target in self._texts:
+            self._refresh_note(target)
+        else:
+            self._flow = None
+
+    # -- reading it ------------------------------------------------------------------------
+
+    def __contains__(self, event_id: str) -> bool:
+        return event_id in self._events
+
+    def stands(self, event_id: str) -> bool:
+        """Whether an event is known and not undone."""
+        undone = self._undone.get(event_id)
+        return event_id in self._events and not (undone is not None and undone.undone)
+
+    @property
+    def events(self) -> list[AnyEvent]:
+        """Every event in the order in which later writers win."""
+        return sorted(self._events.values(), key=lambda event: event.stamp)
+
+    def field(self, target: str, name: str, default: FieldValue = None) -> FieldValue:
+        """A field's value: what the last writer left, undone writes apart."""
+        winner: FieldSet | None = None
+        for event in self._fields.get((target, name), ()):
+            if (winner is None or winner.stamp < event.stamp) and self.stands(event.id):
+                winner = event
+        return default if winner is None else winner.value
+
+    def fields(self, target: str) -> dict[str, FieldValue]:
+        """Every field that was set on a target, by name."""
+        found: dict[str, FieldValue] = {}
+        for of, name in sorted(self._fields):
+            if of == target and (value := self.field(target, name)) is not None:
+                found[name] = value
+        return found
+
+    def texts_seen(self, note_id: str) -> tuple[str, ...]:
+        """The ids of the text events that a new text of this note replaces."""
+        return tuple(event.id for event in self._heads(note_id))
+
+    @property
+    def note_count(self) -> int:
+        """How many notes stand."""
+        return len(self._order)
+
+    def note_at(self, index: int) -> Note:
+        """The note at a place in the order of time; raises IndexError outside of it."""
+        return self._notes[self._order[index][2]]
+
+    def note(self, note_id: str) -> Note | None:
+        """A note by its id, None if it was deleted or undone or never there."""
+        return self._notes.get(note_id)
+
+    def index_of(self, note_id: str) -> int | None:
+        """The note's place in the order of time."""
+        place = self._places.get(note_id)
+        return None if place is None else bisect_left(self._order, place)
+
+    @property
+    def notes(self) -> list[Note]:
+        """Every note that stands, in the order of time."""
+        return list(self.iter_notes())
+
+    def iter_notes(self) -> Iterator[Note]:
+        """Walk the notes in the order of time."""
+        return (self._notes[place[2]] for place in self._order)
+
+    @property
+    def flow(self) -> Flow:
+        """Phases, questions, turns and pauses up to the last event."""
+        if self._flow is None:
+            self._flow = read_flow(self._ordered_flow())
+        return self._flow
+
+    @property
+    def finished(self) -> bool:
+        """Whether the interview was brought to its end."""
+        return self.flow.finished_at_ms is not None
+
+    # -- how notes are made ----------------------------------------------------------------
+
+    def _ordered_flow(self) -> list[tuple[int, FlowEvent]]:
+        timed = [
+            (self._at_ms(event.id, event.at_ms), event)
+            for event in self._flow_events.values()
+            if self.stands(event.id)
+        ]
+        return sorted(timed, key=lambda pair: (pair[0], pair[1].stamp))
+
+    def _at_ms(self, target: str, at_ms: int) -> int:
+        moved = self.field(target, "at_ms")
+        return moved if isinstance(moved, int) else at_ms
+
+    def _heads(self, note_id: str) -> list[TextEvent]:
+        standing = [event for event in self._texts.get(note_id, {}).values() if self.stands(event.id)]
+        replaced = {seen for event in standing if isinstance(event, NoteText) for seen in event.seen}
+        heads = [event for event in standing if event.id not in replaced]
+        return sorted(heads, key=lambda event: event.stamp, reverse=True)
+
+    def _refresh_note(self, note_id: str) -> None:
+        note = self._build_note(note_id)
+        place = None
+        if note is not None:
+            place = (note.at_ms, self._events[note_id].stamp, note_id)
+        known = self._places.get(note_id)
+        if known != place:
+            self._move(note_id, known, place)
+        if note is None:
+            self._notes.pop(note_id, None)
+        else:
+            self._notes[note_id] = note
+
+    def _move(self, note_id: str, known: _Place | None, place: _Place | None) -> None:
+        if known is not None:
+            del self._order[bisect_left(self._order, known)]
+            del self._places[note_id]
+        if place is not None:
+            insort(self._order, place)
+            self._places[note_id] = place
+
+    def _build_note(self, note_id: str) -> Note | None:
+        origin = self._events.get(note_id)
+        if not isinstance(origin, NoteAdded) or not self.stands(note_id) or self.field(note_id, "deleted"):
+            return None
+        heads = self._heads(note_id)
+        text = heads[0].text if heads else origin.text
+        tag = self.field(note_id, "tag", origin.tag)
+        return Note(
+            id=note_id,
+            at_ms=self._at_ms(note_id, origin.at_ms),
+            text=text,
+            tag=tag if isinstance(tag, str) else None,
+            phase=_number(self.field(note_id, "phase", origin.phase)),
+            question=_number(self.field(note_id, "question", origin.question)),
+            starred=bool(self.field(note_id, "starred")),
+            author=origin.author,
+            word_for_word=tag == QUOTE or bool(self.field(note_id, "word_for_word")),
+            others=tuple(event.text for event in heads[1:] if event.text != text),
+        )
+
+
+def _number(value: FieldValue) -> int | None:
+    return value if isinstance(value, int) else None
