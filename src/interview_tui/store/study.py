@@ -1,0 +1,73 @@
+"""The study file of a workspace: `study.toml`, written by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import fields
+from pathlib import Path
+
+from interview_tui.domain.bands import PARTS, Band, Part
+from interview_tui.domain.codebook import DEFAULT_CODEBOOK, Codebook, Tag, problems
+from interview_tui.domain.study import Study
+from interview_tui.errors import InterviewError
+from interview_tui.store.toml_file import Table, TomlFile, read_toml
+
+_TEXTS = ("title", "objective", "hypothesis", "success_metric", "guide")
+_TAG_KEYS = tuple(field.name for field in fields(Tag))
+
+
+class StudyError(InterviewError):
+    """A mistake in `study.toml`."""
+
+    title = "The study file has a mistake"
+
+
+def read_study(path: Path) -> Study:
+    """The study in a file, all defaults if there is none; raises StudyError naming file, line and key."""
+    file = read_toml(path, StudyError)
+    if file is None:
+        return Study()
+    file.refuse_unknown(file.data, (*_TEXTS, "tag", "bands"))
+    texts = {key: file.text(file.data, key) for key in _TEXTS}
+    return Study(**texts, codebook=_codebook(file), bands=_bands(file))
+
+
+def _codebook(file: TomlFile) -> Codebook:
+    tables = file.tables("tag")
+    if not tables:
+        return DEFAULT_CODEBOOK
+    tags = tuple(_tag(file, values, number) for number, values in enumerate(tables))
+    for problem in problems(tags):
+        file.fail(problem.field, problem.sentence, table="tag", number=problem.tag_index)
+    return Codebook(tags)
+
+
+def _tag(file: TomlFile, values: Table, number: int) -> Tag:
+    file.refuse_unknown(values, _TAG_KEYS, table="tag", number=number)
+
+    def text(key: str, default: str = "") -> str:
+        return file.text(values, key, default, table="tag", number=number)
+
+    return Tag(
+        key=text("key"), name=text("name"), colour=text("colour", "grey"), description=text("description")
+    )
+
+
+def _bands(file: TomlFile) -> Mapping[Part, Band]:
+    values = file.table("bands")
+    file.refuse_unknown(values, PARTS, table="bands")
+    return {part: _band(file, part, values[part]) for part in PARTS if part in values}
+
+
+def _band(file: TomlFile, part: Part, value: object) -> Band:
+    """One line such as `dig_in = { goal = 0.05, limit = 0.2 }`."""
+    match value:
+        case {"goal": float() | int() as goal, "limit": float() | int() as limit, **rest} if not rest:
+            if 0 <= goal <= limit <= 0.5:
+                return Band(float(goal), float(limit))
+    file.fail(
+        part,
+        "write { goal = 0.05, limit = 0.2 } with the moderator's share of the talk, "
+        "0 to 0.5 (more than half is always too much) and the goal not above the limit",
+        table="bands",
+    )

@@ -1,0 +1,146 @@
+"""TOML files that people write by hand, and where in them a mistake stands.
+
+tomllib gives values without their lines, so a second, small look at the text finds the line of a key.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import NoReturn
+
+from interview_tui.errors import InterviewError
+
+Table = dict[str, object]
+Place = tuple[str, int, str]
+
+_HEADER = re.compile(r"\s*\[\[?\s*([^\]]+?)\s*\]\]?\s*(?:#.*)?$")
+_KEY = re.compile(r"""\s*["']?([^"'=\s]+)["']?\s*=""")
+_ERROR_LINE = re.compile(r"^(?P<what>.*?) \(at (?:line (?P<line>\d+), column \d+|end of document)\)$")
+_KINDS = {str: "text in quotes", bool: "true or false", dict: "a table", list: "a list"}
+
+
+@dataclass(frozen=True, slots=True)
+class TomlFile:
+    """A file that was read: its values, and the line of each key by (table, its number, key)."""
+
+    name: str
+    data: Table
+    error: type[InterviewError]
+    lines: dict[Place, int] = field(default_factory=dict)
+
+    def fail(self, key: str, what: str, *, table: str = "", number: int = 0) -> NoReturn:
+        """Raise the file's error: one sentence that names the file, the line and the key."""
+        line = self.line_of(key, table=table, number=number)
+        raise self.error(f'{self.name}, line {line}, key "{key}": {what}.')
+
+    def line_of(self, key: str, *, table: str = "", number: int = 0) -> int:
+        """The line of a key, from 1; of its table where the key itself is missing."""
+        places = ((table, number, key), (f"{table}.{key}".lstrip("."), number, ""), (table, number, ""))
+        return next((self.lines[place] for place in places if place in self.lines), 1)
+
+    def refuse_unknown(
+        self, values: Table, known: Iterable[str], *, table: str = "", number: int = 0
+    ) -> None:
+        """Fail on the first key that is not known, with the one that was probably meant."""
+        from difflib import get_close_matches
+
+        names = list(known)
+        for key in values:
+            if key not in names:
+                close = get_close_matches(key, names, n=1)
+                hint = f'did you mean "{close[0]}"?' if close else f"use one of {', '.join(names)}"
+                self.fail(key, f"nothing is called that here; {hint.rstrip('.')}", table=table, number=number)
+
+    def text(self, values: Table, key: str, default: str = "", *, table: str = "", number: int = 0) -> str:
+        """A value that has to be text."""
+        value = values.get(key, default)
+        if not isinstance(value, str):
+            self.fail(key, _expected(str), table=table, number=number)
+        return value.strip()
+
+    def truth(self, key: str, default: bool) -> bool:
+        """A value of the file's top level that has to be true or false."""
+        value = self.data.get(key, default)
+        if not isinstance(value, bool):
+            self.fail(key, _expected(bool))
+        return value
+
+    def table(self, key: str) -> Table:
+        """A table, empty where the file has none."""
+        value = self.data.get(key, {})
+        if not isinstance(value, dict):
+            self.fail(key, f"{_expected(dict)}; begin it with a line [{key}]")
+        return value
+
+    def tables(self, key: str) -> list[Table]:
+        """The tables of a `[[key]]` list, empty where the file has none."""
+        value = self.data.get(key, [])
+        if not isinstance(value, list) or not all(isinstance(entry, dict) for entry in value):
+            self.fail(key, f"{_expected(list)} of tables; begin each with a line [[{key}]]")
+        return value
+
+
+def read_toml(path: Path, error: type[InterviewError]) -> TomlFile | None:
+    """Read a file, None if there is none; raises `error` for one that is no TOML or cannot be read."""
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+    except FileNotFoundError:
+        return None
+    except UnicodeDecodeError as problem:
+        raise error(f"{path.name} is not UTF-8 text; save it as UTF-8 in your editor.") from problem
+    except OSError as problem:
+        reason = (problem.strerror or "unknown reason").lower()
+        raise error(f"{path.name} cannot be read ({reason}); check the file {path}.") from problem
+    try:
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as problem:
+        raise error(_syntax_sentence(path.name, text, str(problem))) from problem
+    return TomlFile(path.name, data, error, dict(_places(text)))
+
+
+def _expected(kind: type) -> str:
+    return f"the value has to be {_KINDS[kind]}"
+
+
+def _syntax_sentence(name: str, text: str, problem: str) -> str:
+    """tomllib's own words with the line's key in front; without a line it is the last one."""
+    found = _ERROR_LINE.match(problem)
+    lines = text.splitlines() or [""]
+    number = int(found["line"]) if found and found["line"] else len(lines)
+    what = found["what"] if found else problem
+    key = _KEY.match(lines[min(number, len(lines)) - 1])
+    where = f'{name}, line {number}, key "{key[1]}"' if key else f"{name}, line {number}"
+    return f"{where}: this is not valid TOML ({what[:1].lower()}{what[1:]})."
+
+
+def _places(text: str) -> Iterator[tuple[Place, int]]:
+    """Each key with its line, from 1; a table's own line is under the key "" and counts its repeats."""
+    counts: dict[str, int] = {}
+    table, inside = "", ""
+    for line, content in enumerate(text.splitlines(), start=1):
+        was_inside, inside = inside, _open_string(content, inside)
+        if was_inside:
+            continue
+        if header := _HEADER.match(content):
+            table = header[1]
+            counts[table] = counts.get(table, -1) + 1
+            yield (table, counts[table], ""), line
+        elif key := _KEY.match(content):
+            number = counts.get(table, 0)
+            yield (table, number, key[1]), line
+            outer, _, inner = key[1].rpartition(".")
+            yield (f"{table}.{outer}".strip("."), number, inner), line
+
+
+def _open_string(line: str, inside: str) -> str:
+    """The quotes of a string over several lines that is still open after this line, or nothing."""
+    for found in re.findall(r'"""|\'\'\'', line):
+        if not inside:
+            inside = found
+        elif found == inside:
+            inside = ""
+    return inside
