@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from interview_tui.domain.text import clock, visible
+from interview_tui.domain.text import cells, clock, one_line, visible
 
 ANYTHING = st.text(st.characters(codec=None, exclude_categories=()))
 
@@ -49,6 +49,27 @@ def test_each_character_becomes_exactly_one_and_twice_is_as_once(typed: str) -> 
     once = visible(typed)
     assert len(once) == len(typed)
     assert visible(once) == once
+
+
+@pytest.mark.parametrize(
+    ("typed", "width", "shown"),
+    [
+        ("short", 5, "short"),
+        ("a little longer", 9, "a little…"),
+        (" two\nlines ", 20, "two lines"),
+        ("予約を取り消す", 7, "予約を…"),
+        ("予約を取り消す", 14, "予約を取り消す"),
+        ("cafe\u0301 au lait", 5, "cafe\u0301…"),
+        ("\x1b[31m", 9, "␛[31m"),
+    ],
+)
+def test_one_line_is_cut_by_columns_and_not_by_characters(typed: str, width: int, shown: str) -> None:
+    assert one_line(typed, width) == shown
+
+
+@given(ANYTHING, st.integers(1, 80))
+def test_one_line_never_takes_more_columns_than_it_may(typed: str, width: int) -> None:
+    assert cells(one_line(typed, width)) <= width
 
 
 @pytest.mark.parametrize(

@@ -55,7 +55,7 @@ class TalkMetrics:
 
 def measure(turns: Sequence[Turn], start_ms: int | None = None, end_ms: int | None = None) -> TalkMetrics:
     """The metrics of turns that stand in order and do not overlap, cut to a window if one is given."""
-    inside = _clip(turns, start_ms, end_ms)
+    inside = clip(turns, start_ms, end_ms)
     spent = {"moderator": 0, "participant": 0, "silence": 0}
     for turn in inside:
         spent[turn.speaker] += turn.length_ms
@@ -78,14 +78,15 @@ def measure(turns: Sequence[Turn], start_ms: int | None = None, end_ms: int | No
 
 def running_monologue_ms(turns: Sequence[Turn], now_ms: int) -> int:
     """How long the moderator has been talking up to now; 0 when somebody else has the floor."""
-    stretches = _stretches(_clip(turns, None, now_ms))
+    stretches = _stretches(clip(turns, None, now_ms))
     if not stretches or stretches[-1].speaker != "moderator":
         return 0
     last = stretches[-1]
     return last.end_ms - last.start_ms if now_ms - last.end_ms < JOIN_GAP_MS else 0
 
 
-def _clip(turns: Sequence[Turn], start_ms: int | None, end_ms: int | None) -> list[Turn]:
+def clip(turns: Sequence[Turn], start_ms: int | None, end_ms: int | None) -> list[Turn]:
+    """What of the turns lies in a window; None leaves that side open."""
     clipped: list[Turn] = []
     for turn in turns:
         start = turn.start_ms if start_ms is None else max(turn.start_ms, start_ms)

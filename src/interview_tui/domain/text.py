@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from unicodedata import combining, east_asian_width
 
 _NEWLINES = "\n\x85\u2028\u2029"
 _BIDI_CONTROLS = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
@@ -34,6 +35,31 @@ def _picture(found: re.Match[str]) -> str:
     if code == 0x7F:
         return "␡"
     return "·" if character in _BIDI_CONTROLS or code < 0xA0 else "\ufffd"
+
+
+def cells(text: str) -> int:
+    """How many terminal columns the text takes; an emoji sequence may take fewer."""
+    return len(text) if text.isascii() else sum(map(_cell, text))
+
+
+def one_line(text: str, width: int) -> str:
+    """The text made visible on one line of at most `width` columns; what is cut off ends in "…"."""
+    line = visible(" ".join(text.split("\n")).strip())
+    if cells(line) <= width:
+        return line
+    used, kept = 1, []
+    for character in line:
+        used += _cell(character)
+        if used > width:
+            break
+        kept.append(character)
+    return "".join(kept).rstrip() + "…"
+
+
+def _cell(character: str) -> int:
+    if combining(character):
+        return 0
+    return 2 if east_asian_width(character) in "WF" else 1
 
 
 def clock(at_ms: int) -> str:
