@@ -1,0 +1,31 @@
+"""What is fixed when a session begins: who made it, when, and the guide and codebook it runs with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from interview_tui.domain.codebook import Tag
+from interview_tui.domain.guide import Guide
+
+SCHEMA_VERSION = 1
+"""The version of the session files that this program writes."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class SessionHeader:
+    """The head of a session file; later edits to the guide's own file change nothing here.
+
+    `created_utc` is ISO 8601, `guide_source` the guide's Markdown as typed, and a `practice` session
+    is thrown away.
+    """
+
+    id: str
+    created_utc: str
+    app_version: str
+    guide: Guide
+    guide_source: str
+    guide_name: str
+    codebook: tuple[Tag, ...]
+    study: str = ""
+    practice: bool = False
+    schema_version: int = SCHEMA_VERSION

@@ -1,0 +1,66 @@
+"""One line about each session, for the home screen and the `list` command."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from interview_tui.domain.session import SESSION, Session
+from interview_tui.errors import InterviewError
+from interview_tui.store.session_record import SessionRecord, load_record
+
+SessionState = Literal["finished", "running", "unfinished", "unreadable"]
+"""Unfinished: it was paused or crashed, and can be gone on with. Running: somebody has it open."""
+
+_MS_PER_MINUTE = 60_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SessionSummary:
+    """What a list shows of a session; `problem` is a sentence if its file cannot be read."""
+
+    id: str
+    path: Path
+    created_utc: str = ""
+    participant: str = ""
+    guide_title: str = ""
+    study: str = ""
+    notes: int = 0
+    minutes: float = 0.0
+    state: SessionState = "unreadable"
+    practice: bool = False
+    problem: str = ""
+
+
+def summarise(path: Path) -> SessionSummary:
+    """The summary of one session file; never raises for what the file holds."""
+    try:
+        return summary_of(load_record(path))
+    except InterviewError as error:
+        return SessionSummary(id=path.stem, path=path, problem=error.message)
+
+
+def summary_of(record: SessionRecord) -> SessionSummary:
+    """The summary of a session that was read."""
+    session = Session(record.events)
+    finished_at_ms = session.flow.finished_at_ms
+    participant = session.field(SESSION, "participant", "")
+    return SessionSummary(
+        id=record.path.stem,
+        path=record.path,
+        created_utc=record.header.created_utc,
+        participant="" if participant is None else str(participant),
+        guide_title=record.header.guide.title,
+        study=record.header.study,
+        notes=session.note_count,
+        minutes=(session.last_ms if finished_at_ms is None else finished_at_ms) / _MS_PER_MINUTE,
+        state=_state(record, finished=session.finished),
+        practice=record.header.practice,
+    )
+
+
+def _state(record: SessionRecord, *, finished: bool) -> SessionState:
+    if record.holder is not None:
+        return "running"
+    return "finished" if finished else "unfinished"
