@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from interview_tui.domain.text import cells, clock, one_line, visible
+from interview_tui.domain.text import cells, clock, fold, one_line, visible
 
 ANYTHING = st.text(st.characters(codec=None, exclude_categories=()))
 
@@ -65,6 +65,19 @@ def test_each_character_becomes_exactly_one_and_twice_is_as_once(typed: str) -> 
 )
 def test_one_line_is_cut_by_columns_and_not_by_characters(typed: str, width: int, shown: str) -> None:
     assert one_line(typed, width) == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("", []),
+        ("one two three", ["one two", "three"]),
+        ("予約 取り 消す", ["予約", "取り", "消す"]),
+        ("extraordinary", ["extraordinary"]),
+    ],
+)
+def test_words_are_folded_by_columns(text: str, lines: list[str]) -> None:
+    assert list(fold(text.split(), 8)) == lines
 
 
 @given(ANYTHING, st.integers(1, 80))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from unicodedata import combining, east_asian_width
 
 _NEWLINES = "\n\x85\u2028\u2029"
@@ -54,6 +55,20 @@ def one_line(text: str, width: int) -> str:
             break
         kept.append(character)
     return "".join(kept).rstrip() + "…"
+
+
+def fold(words: Iterable[str], width: int) -> Iterator[str]:
+    """Words on lines of at most `width` columns; a longer word has a line of its own."""
+    line = ""
+    for word in words:
+        longer = f"{line} {word}" if line else word
+        if line and cells(longer) > width:
+            yield line
+            line = word
+        else:
+            line = longer
+    if line:
+        yield line
 
 
 def _cell(character: str) -> int:
