@@ -1,0 +1,77 @@
+"""A session on one screen of plain text: at most 40 lines of at most 60 columns."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from interview_tui.domain.header import SessionHeader
+from interview_tui.domain.session import Session
+from interview_tui.domain.text import cells, clock, fold, one_line
+from interview_tui.interchange.view import SessionView
+from interview_tui.interchange.words import date, talk_words
+
+WIDTH = 60
+_LABEL_WIDTH = 28
+_MOST_PHASES = 8
+_MOST_TAGS = 12
+_MOST_QUOTES = 6
+
+
+def session_summary(header: SessionHeader, session: Session) -> str:
+    """Time against budget, questions, notes by tag, the talk, starred quotes; ends with a new line."""
+    view = SessionView(header, session)
+    sections = [_head(view), _times(view), _counts(view), _talk(view), _starred(view)]
+    return "\n\n".join("\n".join(lines) for lines in map(list, sections) if lines) + "\n"
+
+
+def _head(view: SessionView) -> Iterator[str]:
+    yield one_line(view.title, WIDTH)
+    marks = ["practice" if view.header.practice else "", "unfinished" if view.state == "unfinished" else ""]
+    facts = [view.said("participant"), date(view.header.created_utc), *marks]
+    yield one_line(" · ".join(fact for fact in facts if fact), WIDTH)
+
+
+def _times(view: SessionView) -> Iterator[str]:
+    for phase in view.phases[:_MOST_PHASES]:
+        yield _time(phase.title, phase.spent_ms, phase.budget_ms)
+    if len(view.phases) > _MOST_PHASES:
+        yield f"and {len(view.phases) - _MOST_PHASES} more"
+    yield _time("Whole session", view.duration_ms, sum(phase.budget_ms for phase in view.phases))
+
+
+def _time(label: str, spent_ms: int, budget_ms: int) -> str:
+    name = one_line(label, _LABEL_WIDTH)
+    over = f", {clock(spent_ms - budget_ms)} over" if spent_ms > budget_ms else ""
+    padding = " " * (_LABEL_WIDTH - cells(name))
+    return f"{name}{padding}  {clock(spent_ms)} of {clock(budget_ms)}{over}"
+
+
+def _counts(view: SessionView) -> Iterator[str]:
+    missed = [question for question in view.questions if question.status != "asked"]
+    must = sum(1 for question in missed if question.must_ask)
+    asked = f"Questions asked: {len(view.questions) - len(missed)} of {len(view.questions)}"
+    yield f"{asked} ({must} must-ask left out)" if must else asked
+    bare = sum(1 for note in view.notes if note.bare)
+    total = f"Notes: {len(view.notes)}"
+    yield f"{total} ({bare} still without words)" if bare else total
+    by_tag = Counter(note.tag or "no tag" for note in view.notes).most_common(_MOST_TAGS)
+    counted = [f"{one_line(tag, 20)} {count}" for tag, count in by_tag]
+    yield from (f"  {line}" for line in fold(", ".join(counted).split(" "), WIDTH - 2))
+
+
+def _talk(view: SessionView) -> Iterator[str]:
+    yield from fold(" ".join(talk_words(view.talk)).split(), WIDTH)
+
+
+def _starred(view: SessionView) -> Iterator[str]:
+    """Starred quotes first of all; with none of them, whatever else was starred."""
+    starred = [note for note in view.notes if note.starred and not note.bare]
+    quotes = [note for note in starred if note.word_for_word] or starred
+    if quotes:
+        yield "Starred"
+    for note in quotes[:_MOST_QUOTES]:
+        text = f"“{note.text.strip()}”" if note.word_for_word else note.text
+        yield one_line(f"{clock(note.at_ms)} {text}", WIDTH)
+    if len(quotes) > _MOST_QUOTES:
+        yield f"and {len(quotes) - _MOST_QUOTES} more"

@@ -1,0 +1,55 @@
+"""Figures in words for a report: lengths, dates, and what the talk ratio means."""
+
+from __future__ import annotations
+
+from interview_tui.domain.bands import DEFAULT_BANDS, Verdict, judge
+from interview_tui.domain.events import FieldValue
+from interview_tui.domain.talk import TalkMetrics
+
+_VERDICTS: dict[Verdict, str] = {
+    "good": "well listened",
+    "high": "a little more listening would help",
+    "over": "more than half, too much to learn from",
+    "unknown": "",
+}
+
+
+def length(milliseconds: int) -> str:
+    """A length of time: `40 s`, `2 min 05 s`, `12 min`."""
+    minutes, seconds = divmod(round(milliseconds / 1000), 60)
+    if not minutes:
+        return f"{seconds} s"
+    return f"{minutes} min {seconds:02} s" if seconds else f"{minutes} min"
+
+
+def date(created_utc: str) -> str:
+    """An ISO 8601 moment as a person reads it: `2026-11-21 22:10 UTC`."""
+    return f"{created_utc[:10]} {created_utc[11:16]} UTC".replace("  ", " ")
+
+
+def talk_words(talk: TalkMetrics) -> list[str]:
+    """What the talk metrics say, a sentence each; one sentence where nobody marked who spoke."""
+    if talk.moderator_share is None:
+        return ["Nobody marked who was speaking."]
+    verdict = _VERDICTS[judge(talk.moderator_share, DEFAULT_BANDS["whole_session"])]
+    sentences = [
+        f"The moderator did {talk.moderator_share:.0%} of the talking: {verdict}.",
+        f"Longest story {length(talk.longest_story_ms)}, "
+        f"longest moderator stretch {length(talk.longest_monologue_ms)}.",
+        f"The floor changed hands {talk.switches_per_minute:.1f} times a minute.",
+    ]
+    if talk.median_wait_ms is not None:
+        sentences.append(f"The moderator waited {talk.median_wait_ms / 1000:.1f} s before speaking (median).")
+    return sentences
+
+
+def field_name(name: str) -> str:
+    """A field's name as a heading: `success_metric` becomes `Success metric`."""
+    return name.replace("_", " ").strip().capitalize()
+
+
+def field_value(value: FieldValue) -> str:
+    """A field's value as typed, or `yes` and `no`."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return "" if value is None else str(value)

@@ -1,0 +1,69 @@
+"""The one-screen summary."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.interchange.told import Script, header_with
+
+from interview_tui.domain.guide import Guide, Phase
+from interview_tui.domain.text import cells
+from interview_tui.interchange.summary import WIDTH, session_summary
+
+WHOLE = """\
+Clinic scheduling
+P07 · 2026-11-21 22:10 UTC
+
+Get comfortable               03:00 of 02:00, 01:00 over
+Dig in                        04:00 of 10:00
+Whole session                 07:00 of 12:00
+
+Questions asked: 2 of 4 (1 must-ask left out)
+Notes: 3 (1 still without words)
+  background 1, quote 1, story 1
+
+The moderator did 8% of the talking: well listened. Longest
+story 3 min 45 s, longest moderator stretch 20 s. The floor
+changed hands 0.4 times a minute. The moderator waited 0.0 s
+before speaking (median).
+
+Starred
+03:20 “we just lose the slot”
+"""
+
+
+def summary(script: Script) -> str:
+    return session_summary(script.header, script.session)
+
+
+def test_the_summary_is_one_calm_screen(script: Script) -> None:
+    assert summary(script) == WHOLE
+
+
+def test_without_starred_quotes_other_starred_notes_are_shown(script: Script) -> None:
+    script.interview.set_note(script.session.notes[1].id, "starred", False, "star")
+    script.interview.set_note(script.session.notes[0].id, "starred", True, "star")
+    assert summary(script).endswith("Starred\n00:30 runs the front desk\n")
+
+
+def test_with_nothing_starred_that_part_is_left_out() -> None:
+    assert "Starred" not in summary(Script(header_with()))
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.text(), st.text(max_size=80), st.integers(1, 30))
+def test_it_never_outgrows_forty_lines_of_sixty_columns(text: str, tag: str, amount: int) -> None:
+    phases = tuple(Phase(title=text or "-", minutes=500, line=n) for n in range(amount))
+    header = header_with(text)
+    script = Script(replace(header, guide=Guide(title=text, phases=phases)))
+    script.at(0).begin()
+    script.interview.tell("session", "participant", text)
+    for number in range(amount):
+        script.note(60 * number, f"{text} {number}", f"{number}{tag}")
+        script.interview.set_note(script.session.notes[-1].id, "starred", True, "star")
+        script.interview.hand_over()
+    lines = summary(script).splitlines()
+    assert len(lines) <= 40
+    assert max(map(cells, lines)) <= WIDTH
