@@ -20,7 +20,7 @@ WHOLE = """\
 - **Study:** Round 2
 - **Length:** 7 min of 12 min planned
 
-The moderator did 8% of the talking: well listened. Longest story 3 min 45 s, longest moderator stretch \
+The moderator did 8 % of the talking: well listened. Longest story 3 min 45 s, longest moderator stretch \
 20 s. The floor changed hands 0.4 times a minute. The moderator waited 0.0 s before speaking (median).
 
 ## Get comfortable (3 min of 2 min, 1 min over)

@@ -16,7 +16,7 @@ moderator = "Ada"
 note_taker = "Grace"
 
 [keys]
-hand_over = "ctrl+t, f2"
+floor = "ctrl+t, f2"
 "note.save" = "enter"
 """
 
@@ -35,11 +35,11 @@ def test_a_whole_config_is_read(tmp_path: Path) -> None:
     config = read_config(config_file(tmp_path, WHOLE))
     assert (config.theme, config.nudges, config.role) == ("nord", False, "solo")
     assert (config.moderator, config.note_taker) == ("Ada", "Grace")
-    assert config.keys == {"hand_over": ("ctrl+t", "f2"), "note.save": ("enter",)}
+    assert config.keys == {"floor": ("ctrl+t", "f2"), "note.save": ("enter",)}
 
 
 def test_each_command_keeps_its_line_for_a_later_complaint(tmp_path: Path) -> None:
-    assert read_config(config_file(tmp_path, WHOLE)).lines == {"hand_over": 8, "note.save": 9}
+    assert read_config(config_file(tmp_path, WHOLE)).lines == {"floor": 8, "note.save": 9}
 
 
 @pytest.mark.parametrize(

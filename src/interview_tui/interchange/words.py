@@ -33,7 +33,7 @@ def talk_words(talk: TalkMetrics) -> list[str]:
         return ["Nobody marked who was speaking."]
     verdict = _VERDICTS[judge(talk.moderator_share, DEFAULT_BANDS["whole_session"])]
     sentences = [
-        f"The moderator did {talk.moderator_share:.0%} of the talking: {verdict}.",
+        f"The moderator did {round(100 * talk.moderator_share)} % of the talking: {verdict}.",
         f"Longest story {length(talk.longest_story_ms)}, "
         f"longest moderator stretch {length(talk.longest_monologue_ms)}.",
         f"The floor changed hands {talk.switches_per_minute:.1f} times a minute.",
