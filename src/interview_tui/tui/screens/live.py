@@ -1,0 +1,381 @@
+"""The live screen: timed guide, quick-tag notes and talk ratio during an interview."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import events, getters, on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.message import Message
+from textual.screen import Screen
+
+from interview_tui.domain.nudges import Nudge
+from interview_tui.domain.session import Note
+from interview_tui.tui.commands import BY_TYPED, line_bindings
+from interview_tui.tui.facts import guide_facts, talk_facts
+from interview_tui.tui.guide_rows import guide_rows
+from interview_tui.tui.hint_rows import FooterKey, completion_rows, footer_row, legend_rows
+from interview_tui.tui.line_editor import Submission
+from interview_tui.tui.live_commands import LiveCommands
+from interview_tui.tui.live_session import LINE_DRAFT, LiveSession
+from interview_tui.tui.nudging import Nudger
+from interview_tui.tui.rows import Row, row
+from interview_tui.tui.talk_rows import talk_rows
+from interview_tui.tui.top_rows import top_row
+from interview_tui.tui.widgets.note_line import NoteLine
+from interview_tui.tui.widgets.panes import GuidePane, NotesPane
+from interview_tui.tui.widgets.rows_pane import RowsPane
+
+SAID_FOR_S = 3.0
+"""How long a message about a command stays in the footer."""
+
+HOT_TAGS = ("story", "quote", "challenge")
+"""The commonest tags, on the three direct keys; a codebook without them lends its first three."""
+
+
+class LiveScreen(Screen[None]):
+    """Panes show, the interview decides; this screen passes keys to gestures and gestures to panes."""
+
+    @dataclass
+    class Left(Message):
+        """The interview is left: for the `debrief`, or to be resumed later (`leave`)."""
+
+        place: str
+
+    AUTO_FOCUS = None
+    BINDINGS: ClassVar[list[BindingType]] = [*line_bindings()]
+    HORIZONTAL_BREAKPOINTS = [
+        (0, "-narrow"),
+        (80, "-medium"),
+        (110, "-wide"),
+        (160, "-huge"),
+    ]
+
+    guide_pane = getters.query_one("#guide", GuidePane)
+    notes_pane = getters.query_one("#notes", NotesPane)
+    note_line = getters.query_one("#line", NoteLine)
+    talk_pane = getters.query_one("#talk", RowsPane)
+    top = getters.query_one("#top", RowsPane)
+    hints = getters.query_one("#hints", RowsPane)
+    footer = getters.query_one("#footer", RowsPane)
+
+    def __init__(self, live: LiveSession, *, nudges: bool = True) -> None:
+        super().__init__(classes=f"-{live.role}")
+        self.live = live
+        self.interview = live.interview
+        self.commands = LiveCommands(live, self)
+        self.nudger = Nudger(live, enabled=nudges)
+        self._said = ""
+        self._last_pane = "notes" if live.role == "notes" else "guide"
+        self._stash: tuple[str, str | None, int | None] | None = None
+        self._refused_command = ""
+        self._footer_keys: list[FooterKey] = []
+
+    def compose(self) -> ComposeResult:
+        """Seven flat widgets: layout costs per widget."""
+        yield RowsPane(id="top")
+        yield GuidePane(id="guide")
+        yield NotesPane(self.live.session, self.live.codebook, id="notes")
+        yield RowsPane(id="talk")
+        yield NoteLine(self.live.codebook, self.live.now_ms, id="line")
+        yield RowsPane(id="hints")
+        yield RowsPane(id="footer")
+
+    def on_mount(self) -> None:
+        """Start where the role's hands are, with the draft of a crashed session in the line."""
+        draft = self.live.file.drafts.get(LINE_DRAFT) if self.live.file else None
+        if draft:
+            self._load_draft(draft)
+        (self.guide_pane if self.live.role == "moderator" else self.note_line).focus()
+        self._tick()
+
+    def _load_draft(self, draft: dict[str, object]) -> None:
+        tag = self.live.codebook.by_name(str(draft.get("tag") or ""))
+        first = draft.get("at_ms")
+        self.note_line.load(str(draft.get("text", "")), tag, first if isinstance(first, int) else None)
+
+    # -- showing ---------------------------------------------------------------------------
+
+    def _tick(self) -> None:
+        """Once a second, on the second of the session's clock."""
+        self.live.beat()
+        self.refresh_panes()
+        self.set_timer((1000 - self.live.now_ms() % 1000) / 1000 + 0.005, self._tick)
+
+    def on_resize(self) -> None:
+        """Lay the rows out for the new size once the panes have theirs."""
+        self.call_after_refresh(self.refresh_all)
+
+    def refresh_all(self) -> None:
+        """Every pane."""
+        self.refresh_panes()
+        self.refresh_hints()
+
+    def refresh_panes(self) -> None:
+        """The panes that the clock or a gesture changes; each repaints only the rows that differ."""
+        now_ms = self.live.now_ms()
+        guide = guide_facts(self.interview, now_ms)
+        talk = talk_facts(self.interview, self.live.bands, now_ms)
+        nudge: Nudge | None = self.nudger.current(guide, now_ms)
+        self._show(self.guide_pane, lambda w, h: guide_rows(guide, w, h))
+        self._show(self.talk_pane, lambda w, h: talk_rows(talk, w, h, nudge.words if nudge else ""))
+        self._show(self.top, lambda w, _: [top_row(self.live, guide, w)])
+
+    def _show(self, pane: RowsPane, make: object) -> None:
+        width, height = pane.size
+        if width and height and callable(make):
+            pane.show(make(width, height))
+
+    def refresh_hints(self) -> None:
+        """The rows below the note line and the footer, which change with what is typed and focused."""
+        editor = self.note_line.editor
+        width, height = self.hints.size
+        rows: list[Row] = []
+        if editor.is_command:
+            rows = completion_rows(editor.text[1:], width, height)
+        elif editor.empty or not self.in_line:
+            rows = legend_rows(self.live.codebook, self.live.session, width, height)
+        self.hints.show(rows)
+        self._show_footer()
+
+    def _show_footer(self) -> None:
+        if self._said:
+            self.footer.show([row((f" {self._said}", "text strong"))])
+            self._footer_keys = []
+            return
+        place = "guide" if self.focused is self.guide_pane else "notes" if self.in_notes else "empty"
+        if place == "empty" and self.line_in_use:
+            place = "typing"
+        shown, self._footer_keys = footer_row(place, self.footer.size.width, self.app.keymap)  # type: ignore[attr-defined]
+        self.footer.show([Row(shown.spans, "footer")])
+
+    def say(self, words: str) -> None:
+        """Tell something in the footer for a moment."""
+        self._said = words
+        self._show_footer()
+        self.set_timer(SAID_FOR_S, lambda: self._unsay(words))
+
+    def _unsay(self, words: str) -> None:
+        if self._said == words:
+            self._said = ""
+            self._show_footer()
+
+    # -- what the commands ask -------------------------------------------------------------
+
+    @property
+    def in_notes(self) -> bool:
+        """Whether the list of notes has the focus."""
+        return self.focused is self.notes_pane
+
+    @property
+    def in_line(self) -> bool:
+        """Whether the note line has the focus."""
+        return self.focused is self.note_line
+
+    @property
+    def line_in_use(self) -> bool:
+        """Whether a note is being typed."""
+        return not self.note_line.editor.empty
+
+    def chosen_note(self) -> Note | None:
+        """The selected note, else the last."""
+        session, chosen = self.live.session, self.notes_pane.selected
+        note = session.note(chosen) if chosen and self.in_notes else None
+        if note is None and session.note_count:
+            note = session.note_at(session.note_count - 1)
+        return note
+
+    def step_notes(self, by: int) -> None:
+        """Select another note."""
+        self.notes_pane.step(by)
+
+    def refresh_notes(self, note_id: str) -> None:
+        """A note changed, came or went."""
+        self.notes_pane.changed(note_id)
+
+    def toggle_nudges(self) -> bool:
+        """Turn the nudges off or on."""
+        return self.nudger.toggle()
+
+    def move_line_earlier(self, by_ms: int) -> None:
+        """Move the time of the note being typed back."""
+        self.note_line.move_earlier(by_ms)
+
+    def edit_in_line(self, note: Note) -> None:
+        """Put a note into the line; the draft that stood there comes back afterwards."""
+        line = self.note_line
+        if line.editing is None and not line.editor.empty:
+            tag = line.editor.tag.name if line.editor.tag else None
+            self._stash = (line.editor.text, tag, line.first_key_ms)
+        tag_now = self.live.codebook.by_name(note.tag) if note.tag else None
+        line.load(note.text, tag_now, note.at_ms, editing=note.id)
+        line.focus()
+
+    def _end_edit(self) -> None:
+        stash, self._stash = self._stash, None
+        self.note_line.reset()
+        if stash is not None:
+            text, tag, first = stash
+            self.note_line.load(text, self.live.codebook.by_name(tag) if tag else None, first)
+
+    def pick_tag(self, note: Note | None) -> None:
+        """Ask for a tag: for a note, or for the line (None)."""
+        from interview_tui.tui.screens.pick_tag import PickTag
+
+        def picked(choice: str | None) -> None:
+            if choice is None:
+                return
+            if note is None:
+                self.note_line.choose_tag(self.live.codebook.by_name(choice))
+            else:
+                self.commands.retag(note, choice or None)
+
+        self.app.push_screen(PickTag(self.live.codebook), picked)
+
+    def go(self, place: str) -> None:
+        """Move on: to the line, the other pane, the help, the debrief, or away."""
+        if place == "line":
+            self.note_line.focus()
+        elif place == "other pane":
+            (self.notes_pane if self.focused is self.guide_pane else self.guide_pane).focus()
+        elif place == "help":
+            from interview_tui.tui.screens.help import HelpScreen
+
+            self.app.push_screen(HelpScreen(self.live.codebook))
+        else:
+            self._leave_line()
+            self.post_message(self.Left(place))
+
+    def _leave_line(self) -> None:
+        """A half-typed note is a note: it is saved before the screen goes."""
+        submission = self.note_line.editor.submit()
+        if submission.kind in ("note", "mark") and self.note_line.editing is None:
+            self._save(submission, self.note_line.first_key_ms or self.live.now_ms())
+
+    # -- keys and clicks -------------------------------------------------------------------
+
+    def action_do(self, command_id: str) -> None:
+        """Run a command and show what it changed."""
+        self.commands.run(command_id)
+        if self.is_attached and self.is_current:
+            self.refresh_all()
+
+    def action_hot_tag(self, number: int) -> None:
+        """Tag the note being typed, or start one, with one of the commonest tags."""
+        tags = [tag for name in HOT_TAGS if (tag := self.live.codebook.by_name(name))]
+        tags += [tag for tag in self.live.codebook.tags if tag not in tags]
+        if number < len(tags):
+            self.note_line.focus()
+            self.note_line.choose_tag(tags[number])
+
+    def on_key(self, event: events.Key) -> None:
+        """In the panes a capital tag letter drops a bare mark."""
+        character = event.character or ""
+        if self.in_line or not character.isupper():
+            return
+        tag = self.live.codebook.by_key(character.lower())
+        if tag is not None:
+            event.stop()
+            event.prevent_default()
+            self._add("", tag.name, self.live.now_ms())
+
+    @on(RowsPane.Clicked)
+    def _clicked(self, message: RowsPane.Clicked) -> None:
+        kind, _, rest = message.action.partition(":")
+        if kind == "show":
+            self.interview.show(int(rest))
+        elif kind == "phase":
+            self.interview.enter_phase(int(rest))
+        elif kind == "floor":
+            self.commands.run("floor")
+        elif kind == "footer":
+            self._click_footer(message.x)
+            return
+        self.refresh_all()
+
+    def _click_footer(self, x: int) -> None:
+        for key in self._footer_keys:
+            if key.start <= x < key.end and key.command:
+                self.action_do(key.command)
+                return
+
+    def on_descendant_focus(self) -> None:
+        """Other keys apply where the focus is now."""
+        if self.focused in (self.guide_pane, self.notes_pane):
+            self._last_pane = "notes" if self.in_notes else "guide"
+            if self.in_notes and self.notes_pane.selected is None:
+                self.notes_pane.step(0)
+        self.refresh_hints()
+
+    # -- the note line ---------------------------------------------------------------------
+
+    @on(NoteLine.Changed)
+    def _line_changed(self, message: NoteLine.Changed) -> None:
+        if self.note_line.editing is None:
+            draft = {"text": message.text, "tag": message.tag, "at_ms": message.first_key_ms}
+            self.live.draft(LINE_DRAFT, draft if message.first_key_ms is not None else None)
+        if message.text != self._refused_command:
+            self._refused_command = ""
+        self.refresh_hints()
+
+    @on(NoteLine.Floor)
+    def _line_floor(self) -> None:
+        self.action_do("floor")
+
+    @on(NoteLine.Left)
+    def _line_left(self) -> None:
+        if self.note_line.editing is not None:
+            self._end_edit()
+        elif self._last_pane == "notes":
+            self.notes_pane.focus()
+        else:
+            self.guide_pane.focus()
+
+    @on(NoteLine.Overflowed)
+    def _line_overflowed(self, message: NoteLine.Overflowed) -> None:
+        self._add(message.text, None, self.live.now_ms())
+        self.say(f"The paste of {len(message.text):,} characters is a note of its own")
+
+    @on(NoteLine.Submitted)
+    def _line_submitted(self, message: NoteLine.Submitted) -> None:
+        submission = message.submission
+        if submission.kind == "command":
+            self._typed_command(submission.text, message.first_key_ms)
+        elif submission.kind != "nothing" or self.note_line.editing is not None:
+            self._save(submission, message.first_key_ms)
+
+    def _typed_command(self, text: str, first_key_ms: int) -> None:
+        name = text.strip().lower()
+        command = BY_TYPED.get(name)
+        if command is None and name:
+            found = [other for typed, other in BY_TYPED.items() if typed.startswith(name)]
+            command = found[0] if found else None
+        if command is not None:
+            self.note_line.reset()
+            self.action_do(command.id)
+        elif self._refused_command == "/" + text:
+            self._save(Submission("note", "/" + text), first_key_ms)
+        else:
+            self._refused_command = "/" + text
+
+    def _save(self, submission: Submission, first_key_ms: int) -> None:
+        editing = self.note_line.editing
+        note = self.live.session.note(editing) if editing else None
+        if note is None:
+            self._add(submission.text, submission.tag, first_key_ms)
+            self.note_line.reset()
+            return
+        if submission.text != note.text:
+            self.interview.edit_note(note.id, submission.text)
+        if submission.tag != note.tag:
+            self.interview.set_note(note.id, "tag", submission.tag, "tag")
+        self.notes_pane.changed(note.id)
+        self._end_edit()
+
+    def _add(self, text: str, tag: str | None, at_ms: int) -> None:
+        note = self.interview.add_note(text, tag, at_ms)
+        if note is not None:
+            self.notes_pane.changed(note.id)
+        self.refresh_all()

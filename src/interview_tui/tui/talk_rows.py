@@ -1,0 +1,116 @@
+"""The talk pane's rows: who has the floor, the moderator's share against its band, and stretches."""
+
+from __future__ import annotations
+
+from interview_tui.domain.bands import Verdict
+from interview_tui.domain.text import clock
+from interview_tui.tui.facts import ShareFacts, TalkFacts
+from interview_tui.tui.rows import BLANK, Row, Span, between, row, wrap
+
+_SPEAKER_WORDS = {
+    "moderator": "You speak",
+    "participant": "They speak",
+    "silence": "Silence",
+    None: "Nobody yet",
+}
+_SPEAKER_INK = {"moderator": "moderator", "participant": "participant", "silence": "dim", None: "dim"}
+_SPEAKER_MARK = {"moderator": "▲", "participant": "▼", "silence": "◌", None: "◌"}
+
+_VERDICT_INK: dict[Verdict, str] = {"good": "good", "high": "warn", "over": "bad", "unknown": "dim"}
+_VERDICT_WORD: dict[Verdict, str] = {"good": "good", "high": "high", "over": "too much", "unknown": ""}
+
+MONOLOGUE_SHOWN_MS = 30_000
+"""A moderator's stretch is shown running from this length on."""
+
+
+def talk_rows(facts: TalkFacts, width: int, height: int, nudge: str = "") -> list[Row]:
+    """The whole pane for a size in cells; below six rows it becomes two dense ones."""
+    if height < 6:
+        return _dense(facts, width, nudge)[:height]
+    rows = [_floor_row(facts, width), BLANK]
+    if height >= 12:
+        rows.append(row(("Your share of the talk", "dim")))
+    for share in facts.shares:
+        rows += _share_rows(share, width, roomy=height >= 16)
+    rows.append(BLANK)
+    rows += _stretch_rows(facts, width)
+    if nudge:
+        rows.append(BLANK)
+        rows += [row((line, "warn")) for line in wrap(nudge, width)]
+    return rows[:height]
+
+
+def _floor_row(facts: TalkFacts, width: int) -> Row:
+    ink = _SPEAKER_INK[facts.speaker]
+    left: list[Span] = [(f"{_SPEAKER_MARK[facts.speaker]} {_SPEAKER_WORDS[facts.speaker]}", f"{ink} strong")]
+    right: list[Span] = []
+    if facts.paused:
+        right = [(" paused", "warn")]
+    elif facts.speaker is not None:
+        long = facts.speaker == "moderator" and facts.monologue_ms >= MONOLOGUE_SHOWN_MS
+        right = [(f" {clock(facts.speaking_ms)}", "warn strong" if long else ink)]
+    return between(left, right, width, action="floor")
+
+
+def _share_rows(facts: ShareFacts, width: int, *, roomy: bool) -> list[Row]:
+    number = "–" if facts.share is None else f"{round(facts.share * 100)} %"
+    word = _VERDICT_WORD[facts.verdict]
+    ink = _VERDICT_INK[facts.verdict]
+    head = between(
+        [(facts.label, "dim")],
+        [(f" {number}", f"{ink} strong"), (f" {word}" if word else "", ink)],
+        width,
+    )
+    rows = [head, row(*band_bar(facts, width))]
+    return [*rows, BLANK] if roomy else rows
+
+
+def band_bar(facts: ShareFacts, width: int) -> list[Span]:
+    """The share as a bar in which the band's goal and limit stand as marks."""
+    filled = 0 if facts.share is None else round(facts.share * width)
+    goal = min(width - 1, round(facts.band.goal * width))
+    limit = min(width - 1, round(facts.band.limit * width))
+    ink = _VERDICT_INK[facts.verdict]
+    spans: list[Span] = []
+    for cell in range(width):
+        if cell in (goal, limit):
+            spans.append(("╂" if cell < filled else "┆", "text" if cell == goal else "warn"))
+        else:
+            spans.append(("━", ink) if cell < filled else ("─", "faint"))
+    return _merged(spans)
+
+
+def _merged(spans: list[Span]) -> list[Span]:
+    merged: list[Span] = []
+    for text, ink in spans:
+        if merged and merged[-1][1] == ink:
+            merged[-1] = (merged[-1][0] + text, ink)
+        else:
+            merged.append((text, ink))
+    return merged
+
+
+def _stretch_rows(facts: TalkFacts, width: int) -> list[Row]:
+    wait = "–" if facts.median_wait_ms is None else f"{facts.median_wait_ms / 1000:.1f} s"
+    pairs = (
+        ("longest you", clock(facts.longest_monologue_ms)),
+        ("longest story", clock(facts.longest_story_ms)),
+        ("your wait", wait),
+    )
+    return [between([(label, "dim")], [(f" {value}", "text")], width) for label, value in pairs]
+
+
+def _dense(facts: TalkFacts, width: int, nudge: str) -> list[Row]:
+    shares: list[Span] = [("you ", "dim")]
+    for short, share in zip(("3 min", "phase", "all"), facts.shares, strict=True):
+        number = "–" if share.share is None else f"{round(share.share * 100)} %"
+        mark = {"good": "", "high": "↑", "over": "‼", "unknown": ""}[share.verdict]
+        shares += [(f"{short} ", "dim"), (f"{number}{mark}  ", _VERDICT_INK[share.verdict])]
+    first = _floor_row(facts, min(width, 24))
+    head = between(
+        first.spans,
+        [(f"  {text}", ink) if i == 0 else (text, ink) for i, (text, ink) in enumerate(shares)],
+        width,
+        action="floor",
+    )
+    return [head, row((nudge, "warn")) if nudge else row(*band_bar(facts.shares[0], width))]

@@ -1,0 +1,34 @@
+"""The top row: which interview this is, whether it is recorded, and whether everything is saved."""
+
+from __future__ import annotations
+
+from interview_tui.domain.text import clock, visible
+from interview_tui.store.saver import SaveStatus
+from interview_tui.tui.facts import GuideFacts
+from interview_tui.tui.live_session import LiveSession
+from interview_tui.tui.rows import Row, Span, between
+
+
+def top_row(live: LiveSession, guide: GuideFacts, width: int) -> Row:
+    """Title and participant at the left; recording, elapsed time and saving at the right."""
+    participant = live.told("participant")
+    left: list[Span] = [(visible(live.header.guide.title), "title")]
+    if participant:
+        left.insert(0, (f"{visible(participant)}  ", "accent strong"))
+    if live.header.practice:
+        left.append(("  practice", "faint"))
+    right: list[Span] = []
+    if live.session.field("session", "consent_recording") is True:
+        right.append(("  ● REC", "bad strong"))
+    right.append((f"  {clock(guide.pace.elapsed_ms)}  ", "dim"))
+    right.append(saved_span(live.file.saver.status() if live.file else SaveStatus("saving")))
+    return between(left, right, width)
+
+
+def saved_span(status: SaveStatus) -> Span:
+    """Saving in words and a mark, never by colour alone."""
+    if status.state == "failed":
+        return (f"✗ NOT SAVED: {status.reason}", "bad strong")
+    if status.state == "saving":
+        return ("… saving", "dim")
+    return (f"✓ saved, {status.reason}", "warn") if status.reason else ("✓ saved", "good")

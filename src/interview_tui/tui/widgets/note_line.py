@@ -1,0 +1,295 @@
+"""The note line: where notes and typed commands are written while somebody talks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from rich.cells import cell_len, split_graphemes
+from rich.segment import Segment
+from textual import events
+from textual.geometry import Region
+from textual.message import Message
+from textual.strip import Strip
+
+from interview_tui.domain.codebook import Codebook, Tag
+from interview_tui.domain.text import clock, visible
+from interview_tui.tui.line_editor import LineEditor, Submission
+from interview_tui.tui.widgets.ink import InkMixin
+
+_NEAR = 64
+"""Characters around the cursor that are searched for the edges of a grapheme."""
+
+
+class NoteLine(InkMixin, can_focus=True):
+    """One line of input with the grammar of `LineEditor`, repainting only what a key changed."""
+
+    @dataclass
+    class Changed(Message):
+        """The draft changed; `first_key_ms` is when it was begun, None when it is empty now."""
+
+        text: str
+        tag: str | None
+        first_key_ms: int | None
+
+    @dataclass
+    class Submitted(Message):
+        """Enter was pressed."""
+
+        submission: Submission
+        first_key_ms: int
+
+    @dataclass
+    class Overflowed(Message):
+        """A paste was too long for the line and is to be a note of its own."""
+
+        text: str
+
+    class Floor(Message):
+        """Space on the empty line: hand over the floor."""
+
+    class Left(Message):
+        """Escape or Tab: out to the panes; the draft stays."""
+
+    def __init__(self, codebook: Codebook, now_ms: Callable[[], int], *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.editor = LineEditor(codebook)
+        self.first_key_ms: int | None = None
+        self.editing: str | None = None
+        self._now_ms = now_ms
+        self._scroll = 0
+        self._painted: tuple[str, int, int] = ("", 0, 0)
+        self._actions: dict[str, Callable[[], None]] = self._editing_keys()
+
+    # -- state -----------------------------------------------------------------------------
+
+    def reset(self) -> None:
+        """Empty the line."""
+        self.editor.clear()
+        self.editing = None
+        self._changed()
+
+    def load(self, text: str, tag: Tag | None, first_key_ms: int | None, editing: str | None = None) -> None:
+        """Put a draft, or a note to edit, into the line."""
+        self.editor.load(text, tag)
+        self.first_key_ms, self.editing = first_key_ms, editing
+        self._changed()
+
+    def choose_tag(self, tag: Tag | None) -> None:
+        """Tag the note being typed, or start one with the tag."""
+        self._begin()
+        self.editor.choose_tag(tag)
+        self._changed()
+
+    def move_earlier(self, by_ms: int) -> None:
+        """Move the time of the note being typed back."""
+        if self.first_key_ms is not None:
+            self.first_key_ms = max(0, self.first_key_ms - by_ms)
+            self._changed()
+
+    def _begin(self) -> None:
+        if self.first_key_ms is None:
+            self.first_key_ms = self._now_ms()
+
+    def _changed(self) -> None:
+        editor = self.editor
+        if editor.empty and self.editing is None:
+            self.first_key_ms = None
+        self._repaint()
+        text = editor.pending.key if editor.pending else editor.text
+        tag = editor.tag.name if editor.tag else None
+        self.post_message(self.Changed(text, tag, self.first_key_ms))
+
+    # -- keys ------------------------------------------------------------------------------
+
+    def on_key(self, event: events.Key) -> None:
+        """Typed characters and editing keys; every other key goes on to the bindings."""
+        action = self._actions.get(event.key)
+        if action is not None:
+            action()
+        elif event.character is not None and event.is_printable and not event.key.startswith("alt+"):
+            self._type(event.character)
+        else:
+            return
+        event.stop()
+        event.prevent_default()
+
+    def _type(self, character: str) -> None:
+        self._begin()
+        if self.editor.type(character) == "floor":
+            self.first_key_ms = None
+            self.post_message(self.Floor())
+            return
+        self._changed()
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Take a paste in; one that is too long becomes a note at once."""
+        event.stop()
+        event.prevent_default()
+        self._begin()
+        rest = self.editor.paste(event.text)
+        self._changed()
+        if rest:
+            self.post_message(self.Overflowed(rest))
+
+    def _submit(self) -> None:
+        self.post_message(self.Submitted(self.editor.submit(), self.first_key_ms or self._now_ms()))
+
+    def _editing_keys(self) -> dict[str, Callable[[], None]]:
+        editor = self.editor
+
+        def edit(change: Callable[[], None]) -> Callable[[], None]:
+            def run() -> None:
+                change()
+                self._changed()
+
+            return run
+
+        keys: dict[tuple[str, ...], Callable[[], None]] = {
+            ("backspace", "ctrl+h"): edit(self._backspace),
+            ("delete", "ctrl+d"): edit(lambda: editor.kill(editor.cursor, self._right())),
+            ("left", "ctrl+b"): edit(lambda: editor.move_to(self._left())),
+            ("right",): edit(lambda: editor.move_to(self._right())),
+            ("ctrl+left", "alt+b"): edit(lambda: editor.move_to(editor.word_left())),
+            ("ctrl+right", "alt+f"): edit(lambda: editor.move_to(editor.word_right())),
+            ("home", "ctrl+a"): edit(lambda: editor.move_to(0)),
+            ("end", "ctrl+e"): edit(lambda: editor.move_to(len(editor.text))),
+            ("ctrl+w", "ctrl+backspace", "alt+backspace"): edit(
+                lambda: editor.kill(editor.word_left(), editor.cursor)
+            ),
+            ("ctrl+u",): edit(lambda: editor.kill(0, editor.cursor)),
+            ("ctrl+k",): edit(lambda: editor.kill(editor.cursor, len(editor.text))),
+            ("ctrl+y",): edit(self._yank),
+        }
+        named = {key: action for names, action in keys.items() for key in names}
+        return {
+            **named,
+            "enter": self._submit,
+            "escape": lambda: self._leave(),
+            "tab": lambda: self._leave(),
+        }
+
+    def _leave(self) -> None:
+        self.post_message(self.Left())
+
+    def _yank(self) -> None:
+        self._begin()
+        self.editor.yank()
+
+    def _backspace(self) -> None:
+        editor = self.editor
+        if editor.pending is None and editor.cursor:
+            start = self._left()
+            editor.text = editor.text[:start] + editor.text[editor.cursor :]
+            editor.cursor = start
+            if editor.empty:
+                editor.clear()
+        else:
+            editor.backspace()
+
+    def _left(self) -> int:
+        start = max(0, self.editor.cursor - _NEAR)
+        spans, _ = split_graphemes(visible(self.editor.text[start : self.editor.cursor]))
+        return start + spans[-1][0] if spans else 0
+
+    def _right(self) -> int:
+        cursor = self.editor.cursor
+        spans, _ = split_graphemes(visible(self.editor.text[cursor : cursor + _NEAR]))
+        return cursor + spans[0][1] if spans else cursor
+
+    def on_click(self, event: events.Click) -> None:
+        """Put the cursor where the line was clicked."""
+        offset = event.get_content_offset(self)
+        if offset is None:
+            return
+        cells = offset.x - self._prefix_width()
+        index, used = self._scroll, 0
+        for start, end, width in split_graphemes(
+            visible(self.editor.text[self._scroll :][: self.size.width])
+        )[0]:
+            if used + width > cells:
+                break
+            index, used = self._scroll + end, used + width
+            del start
+        self.editor.move_to(index)
+        self._changed()
+
+    # -- painting --------------------------------------------------------------------------
+
+    def _prefix(self) -> list[tuple[str, str]]:
+        editor = self.editor
+        if self.editing is not None:
+            head = [(" edit ", "chip strong")]
+        elif self.first_key_ms is not None:
+            head = [(f" {clock(self.first_key_ms)} ", "dim")]
+        else:
+            head = [(" ❯ ", "accent strong")]
+        if editor.pending is not None:
+            return [*head, (f" {editor.pending.key} ", "chip"), (f" {editor.pending.name}? ", "faint")]
+        if editor.tag is not None:
+            return [*head, (f" {editor.tag.name} ", f"chip tag-{editor.tag.colour} strong"), (" ", "")]
+        return head
+
+    def _prefix_width(self) -> int:
+        return sum(cell_len(text) for text, _ in self._prefix())
+
+    def _repaint(self) -> None:
+        """Refresh the cells that differ from what was painted last."""
+        width = max(1, self.size.width)
+        prefix = self._prefix_width()
+        self._follow_cursor(max(1, width - prefix))
+        text, cursor = self.editor.text, self.editor.cursor
+        old_text, old_cursor, old_key = self._painted
+        key = hash(
+            (prefix, self._scroll, self.editor.tag, self.editor.pending, self.first_key_ms, self.editing)
+        )
+        self._painted = (text, cursor, key)
+        if key != old_key or not (
+            (text.isascii() and text.startswith(old_text)) or old_text.startswith(text)
+        ):
+            self.refresh()
+            return
+        first = min(cursor, old_cursor, len(text), len(old_text)) - self._scroll + prefix
+        last = max(cursor, old_cursor, len(text), len(old_text)) - self._scroll + prefix
+        self.refresh(Region(max(0, first), 0, min(width, last + 2) - max(0, first), 1))
+
+    def _follow_cursor(self, room: int) -> None:
+        cursor = self.editor.cursor
+        if cursor < self._scroll:
+            self._scroll = max(0, cursor - room // 3)
+        while cell_len(visible(self.editor.text[self._scroll : cursor])) >= room:
+            self._scroll = min(cursor, self._scroll + max(1, room // 3))
+
+    def render_line(self, y: int) -> Strip:
+        """Prefix, text and cursor as one strip."""
+        width = self.size.width
+        base = self.rich_style
+        if y:
+            return Strip.blank(width, base)
+        spans = self._prefix()
+        segments = [Segment(text, self.ink(ink)) for text, ink in spans]
+        shown = visible(self.editor.text[self._scroll : self._scroll + width])
+        at = self.editor.cursor - self._scroll
+        if self.has_focus and 0 <= at <= len(shown):
+            end = max(at + 1, self._right() - self._scroll)
+            under = shown[at:end] or " "
+            segments += [
+                Segment(shown[:at], base),
+                Segment(under, self.ink("cursor")),
+                Segment(shown[end:], base),
+            ]
+        else:
+            segments.append(Segment(shown, base))
+        if self.editor.empty and self.editing is None:
+            segments.append(
+                Segment(" type a note" if self.has_focus else "tab: back to the note line", self.ink("faint"))
+            )
+        return Strip(segments).adjust_cell_length(width, base)
+
+    def on_focus(self) -> None:
+        """Show the cursor."""
+        self.refresh()
+
+    def on_blur(self) -> None:
+        """Hide the cursor."""
+        self.refresh()
