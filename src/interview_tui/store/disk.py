@@ -65,6 +65,12 @@ else:
         return os.pwrite(descriptor, data, offset)
 
 
+def cut(descriptor: int, length: int) -> None:
+    """Shorten a file to a length, durably."""
+    os.ftruncate(descriptor, length)
+    sync_file(descriptor)
+
+
 def sync_file(descriptor: int) -> None:
     """Return when the file's bytes and length are on the drive itself."""
     if sys.platform == "darwin":

@@ -35,25 +35,25 @@ class JournalStorage(Storage):
     `notices` are sentences for a person about what opening had to set aside.
     """
 
+    log_limit = LOG_LIMIT
+
     def __init__(
         self,
         path: str | Path,
         *,
         codec: Codec = PLAIN,
         before_snapshot: BeforeSnapshot | None = None,
-        log_limit: int = LOG_LIMIT,
     ) -> None:
         super().__init__()
         self.path = Path(path)
         self.before_snapshot = before_snapshot
-        self.log_limit = log_limit
         self._codec = codec
         self._log = log_path(self.path)
         loaded = load(self.path, codec)
         self.tables = loaded.tables
         self.notices = loaded.notices
         self.log_length = loaded.log.length
-        self._snapshot_due_at = log_limit
+        self._snapshot_due_at = self.log_limit
         self._torn = False
         self._astray = False
         self._descriptor = disk.open_for_writing(self._log)
@@ -93,7 +93,9 @@ class JournalStorage(Storage):
             os.close(self._descriptor)
 
     def abandon(self) -> None:
-        """Let go of the log and change nothing."""
+        """Let go of the files and leave in them what is there."""
+        if not self.log_length:
+            disk.remove(self._log)
         os.close(self._descriptor)
 
     # -- the hot path ----------------------------------------------------------------------
@@ -146,8 +148,7 @@ class JournalStorage(Storage):
 
     def _cut_log(self, length: int) -> None:
         self._torn = True
-        os.ftruncate(self._descriptor, length)
-        disk.sync_file(self._descriptor)
+        disk.cut(self._descriptor, length)
         self.log_length = length
         self._torn = False
 

@@ -18,7 +18,7 @@ Document = Mapping[str, Any]
 Row = tuple[str, int, Document | None]
 Tables = dict[str, dict[str, Any]]
 
-_CHECKSUM_LENGTH = 8
+_PREFIX_LENGTH = 9
 
 
 @dataclass(slots=True)
@@ -58,8 +58,8 @@ def read_lines(raw: bytes, codec: Codec) -> LogContent:
 
 
 def _read_line(line: bytes, codec: Codec) -> Row | None:
-    checksum, sealed = line[:_CHECKSUM_LENGTH], line[_CHECKSUM_LENGTH + 1 :]
-    if checksum != b"%08x" % zlib.crc32(sealed):
+    sealed = line[_PREFIX_LENGTH:]
+    if line[:_PREFIX_LENGTH] != b"%08x " % zlib.crc32(sealed):
         return None
     try:
         value = decode(codec.open_line(sealed))

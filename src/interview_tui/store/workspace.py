@@ -22,6 +22,7 @@ ENVIRONMENT_NAME = "INTERVIEW_TUI_WORKSPACE"
 """The environment variable that names the workspace."""
 
 _UNMISTAKABLE = "23456789abcdefghjkmnpqrstuvwxyz"
+_SEPARATORS = frozenset("/\\:\0")
 _CANDIDATES_SHOWN = 8
 
 
@@ -64,7 +65,7 @@ class Workspace:
 
     def session_path(self, session_id: str) -> Path:
         """Where a session of this id is kept; raises StoreError for an id that would lead elsewhere."""
-        if session_id != Path(session_id).name or session_id.startswith(".") or "\\" in session_id:
+        if not session_id or session_id.startswith(".") or set(session_id) & _SEPARATORS:
             raise StoreError(
                 f"{session_id!r} cannot be the name of a session; use letters, digits and dashes."
             )
