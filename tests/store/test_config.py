@@ -48,7 +48,7 @@ def test_each_command_keeps_its_line_for_a_later_complaint(tmp_path: Path) -> No
         ("theme = nord", 'config.toml, line 1, key "theme"', "not valid TOML"),
         ('theme = "a"\nnudge = true', 'config.toml, line 2, key "nudge"', 'did you mean "nudges"?'),
         ('nudges = "no"', 'config.toml, line 1, key "nudges"', "true or false"),
-        ('role = "boss"', 'config.toml, line 1, key "role"', "choose one of moderator, note-taker, solo"),
+        ('role = "boss"', 'config.toml, line 1, key "role"', "choose one of moderator, notes, solo"),
         ('[keys]\nundo = ["ctrl+z"]', 'config.toml, line 2, key "undo"', "text in quotes"),
         ('[keys]\nundo = "ctrl+z,,f2"', 'config.toml, line 2, key "undo"', "name one key or several"),
         ('keys = "ctrl+z"', 'config.toml, line 1, key "keys"', "[keys]"),

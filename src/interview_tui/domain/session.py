@@ -10,11 +10,9 @@ from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from interview_tui.domain.codebook import QUOTE
 from interview_tui.domain.events import AnyEvent, FieldSet, FieldValue, NoteAdded, NoteText, Undone
 from interview_tui.domain.flow import Flow, FlowEvent, read_flow
-
-QUOTE = "quote"
-"""The tag whose notes are word for word."""
 
 SESSION = "session"
 DEBRIEF = "debrief"

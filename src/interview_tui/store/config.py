@@ -10,7 +10,7 @@ from typing import Literal, cast, get_args
 from interview_tui.errors import InterviewError
 from interview_tui.store.toml_file import TomlFile, read_toml
 
-Role = Literal["moderator", "note-taker", "solo"]
+Role = Literal["moderator", "notes", "solo"]
 
 VARIABLE = "INTERVIEW_TUI_CONFIG"
 """The environment variable that names another config file."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import signal
 from collections.abc import Callable, Mapping
 from contextlib import suppress
@@ -40,6 +41,7 @@ class InterviewApp(App[int]):
         self.live: LiveSession | None = None
         self.keymap: Mapping[str, str] = {}
         self._opening = opening
+        self.last_words = ""
 
     def get_default_screen(self) -> Screen[Any]:
         """The screen that the command asked for stands first; nothing is painted twice."""
@@ -50,11 +52,19 @@ class InterviewApp(App[int]):
         if self.config.theme in self.available_themes:
             self.theme = self.config.theme
         self._take_keymap()
+        self.call_after_refresh(self._settle)
         loop = asyncio.get_running_loop()
         for name in ("SIGTERM", "SIGHUP"):
             if hasattr(signal, name):
                 with suppress(NotImplementedError, ValueError, RuntimeError):
-                    loop.add_signal_handler(getattr(signal, name), self._leave_now, 128 + getattr(signal, name))
+                    loop.add_signal_handler(
+                        getattr(signal, name), self._leave_now, 128 + getattr(signal, name)
+                    )
+
+    def _settle(self) -> None:
+        """The first screen stands: collect garbage again, but never look at start-up's objects."""
+        gc.enable()
+        gc.freeze()
 
     def _take_keymap(self) -> None:
         wanted = {name: ",".join(keys) for name, keys in self.config.keys.items()}

@@ -31,18 +31,30 @@ def help_rows(codebook: Codebook, keymap: Mapping[str, str]) -> list[Row]:
     rows = [row(("The note line", "title"))]
     rows += [row((f" {key:<9}", "accent strong"), (words, "text")) for key, words in _GRAMMAR]
     hot = " ".join(keymap.get(f"tag{at + 1}", key).upper() for at, key in enumerate(HOTKEYS))
-    rows += [row((f" {hot:<9}", "accent strong"), ("story, quote, challenge: also in mid-line", "text")), Row()]
+    rows += [
+        row((f" {hot:<9}", "accent strong"), ("story, quote, challenge: also in mid-line", "text")),
+        Row(),
+    ]
     rows.append(row(("Commands", "title"), ("   typing · in a pane · typed", "dim")))
     for command in COMMANDS:
         line = all_labels(command.line_keys, keymap, command.id)
         pane = all_labels(command.pane_keys, keymap, command.pane_id)
         typed = f"/{command.typed}" if command.typed else ""
         rows.append(
-            row((f" {line:<7}", "accent strong"), (f"{pane:<8}", "accent"), (f"{typed:<13}", "dim"), (command.help, "text"))
+            row(
+                (f" {line:<7}", "accent strong"),
+                (f"{pane:<8}", "accent"),
+                (f"{typed:<13}", "dim"),
+                (command.help, "text"),
+            )
         )
     rows += [Row(), row(("Tags", "title"))]
     rows += [
-        row((f" {tag.key}  ", "accent strong"), (f"{tag.name:<18}", f"tag-{tag.colour}"), (tag.description, "dim"))
+        row(
+            (f" {tag.key}  ", "accent strong"),
+            (f"{tag.name:<18}", f"tag-{tag.colour}"),
+            (tag.description, "dim"),
+        )
         for tag in codebook.tags
     ]
     return rows

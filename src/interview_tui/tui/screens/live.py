@@ -46,7 +46,7 @@ class LiveScreen(Screen[None]):
 
     AUTO_FOCUS = None
     BINDINGS: ClassVar[list[BindingType]] = [*line_bindings()]
-    HORIZONTAL_BREAKPOINTS = [
+    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - Textual declares it as an instance attribute
         (0, "-narrow"),
         (80, "-medium"),
         (110, "-wide"),

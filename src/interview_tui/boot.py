@@ -1,0 +1,83 @@
+"""The first frame: the live screen's outline, painted before anything heavy is imported.
+
+Python needs a quarter of a second to bring a screen up; the outline stands after a few hundredths. The
+terminal is put into raw mode with it, so that keys typed ahead wait unechoed and reach the note line.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import Any
+
+from interview_tui.errors import InterviewError
+
+_ENTER = "\x1b[?1049h\x1b[?25l\x1b[H\x1b[2J"
+_LEAVE = "\x1b[?1049l\x1b[?25h\x1b[0m"
+
+
+class NoTerminal(InterviewError):  # noqa: N818 - the name says what is the case
+    """A screen was asked for where none can be shown."""
+
+    title = "No terminal"
+
+
+def require_terminal(instead: str) -> None:
+    """Raise NoTerminal with a way out unless a person sits at a terminal that can show a screen."""
+    if not all(os.isatty(stream) for stream in (0, 1, 2)):
+        raise NoTerminal(f"This needs a terminal for its screen; without one, use `{instead}`.")
+    if os.environ.get("TERM", "") == "dumb":
+        raise NoTerminal(f"This terminal (TERM=dumb) cannot show a screen; here, use `{instead}`.")
+
+
+class FirstFrame:
+    """The outline on the terminal, and the way back to the terminal as it was."""
+
+    def __init__(self) -> None:
+        self._modes: list[Any] | None = None
+
+    def paint(self) -> None:
+        """Show the outline and stop the terminal from echoing."""
+        self._to_raw()
+        try:
+            width, height = os.get_terminal_size(2)
+        except OSError:
+            return
+        self._write(_ENTER + outline(width, height))
+
+    def restore(self) -> None:
+        """Give the terminal back as it was; harmless when a screen has done so already."""
+        if self._modes is None:
+            return
+        import termios
+
+        self._write(_LEAVE)
+        termios.tcsetattr(0, termios.TCSANOW, self._modes)
+
+    def _to_raw(self) -> None:
+        try:
+            import termios
+        except ImportError:  # Windows: its console needs no raw mode for a first frame
+            return
+        self._modes = termios.tcgetattr(0)
+        raw = [*self._modes[:6], list(self._modes[6])]
+        raw[0] &= ~(termios.IXON | termios.IXOFF | termios.ICRNL | termios.INLCR | termios.IGNCR)
+        raw[3] &= ~(termios.ECHO | termios.ICANON | termios.IEXTEN | termios.ISIG)
+        termios.tcsetattr(0, termios.TCSANOW, raw)
+
+    def _write(self, text: str) -> None:
+        sys.__stderr__.write(text)  # type: ignore[union-attr]
+        sys.__stderr__.flush()  # type: ignore[union-attr]
+
+
+def outline(width: int, height: int) -> str:
+    """The live screen without its contents, as escape codes for a terminal of this size."""
+
+    def at(line: int, column: int, text: str) -> str:
+        return f"\x1b[{line};{column}H{text[: max(0, width - column + 1)]}"
+
+    parts = [at(1, 2, "\x1b[1minterview-tui\x1b[0m")]
+    if width >= 110:
+        parts += [at(line, 47, "\x1b[2m│\x1b[0m") for line in range(2, height)]
+    parts.append(at(max(1, height - 4), 2 if width < 110 else 50, "\x1b[2m❯ opening…\x1b[0m"))
+    return "".join(parts)

@@ -1,0 +1,136 @@
+"""The commands that need no screen: list, show, export, schema and the guides."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from interview_tui.domain.session import Session
+from interview_tui.store.workspace import Workspace
+
+if TYPE_CHECKING:
+    from interview_tui.store.session_record import SessionRecord
+    from interview_tui.store.summaries import SessionSummary
+
+
+def list_sessions(workspace: Workspace, *, as_json: bool) -> int:
+    """Print the sessions of a workspace, newest first."""
+    summaries = workspace.summaries()
+    if as_json:
+        _print_json([_summary_json(summary) for summary in summaries])
+        return 0
+    if not summaries:
+        print(f"No sessions in {workspace.path} yet. Start one:  interview-tui start")
+    for summary in summaries:
+        print(_summary_line(summary))
+    return 0
+
+
+def _summary_json(summary: SessionSummary) -> dict[str, Any]:
+    return {
+        "id": summary.id,
+        "created_utc": summary.created_utc,
+        "participant": summary.participant,
+        "guide": summary.guide_title,
+        "study": summary.study,
+        "notes": summary.notes,
+        "minutes": round(summary.minutes, 1),
+        "state": summary.state,
+        "practice": summary.practice,
+        "problem": summary.problem,
+    }
+
+
+def _summary_line(summary: SessionSummary) -> str:
+    from interview_tui.domain.text import visible
+
+    if summary.problem:
+        return f"{summary.id}  {summary.state:<10}  {summary.problem}"
+    notes = f"{summary.notes} note{'' if summary.notes == 1 else 's'}"
+    return visible(
+        f"{summary.id}  {summary.state:<10}  {summary.participant or '–':<6}  "
+        f"{summary.minutes:>4.0f} min  {notes:>9}  {summary.guide_title}"
+    )
+
+
+def _read(workspace: Workspace, named: str) -> SessionRecord:
+    from interview_tui.store.session_file import read_session
+
+    record = read_session(workspace.resolve(named))
+    for notice in record.notices:
+        print(f"interview-tui: {notice}", file=sys.stderr)
+    return record
+
+
+def show_session(workspace: Workspace, named: str, *, as_json: bool) -> int:
+    """Print one session: its one-screen summary, or everything as JSON."""
+    record = _read(workspace, named)
+    session = Session(record.events)
+    if as_json:
+        from interview_tui.interchange.session_json import session_json
+
+        _print_json(session_json(record.header, session))
+    else:
+        from interview_tui.interchange.summary import session_summary
+
+        print(session_summary(record.header, session))
+    return 0
+
+
+def export_session(workspace: Workspace, named: str, format_name: str, output: str | None) -> int:
+    """Write one session as Markdown or JSON, to a file or to the terminal."""
+    from interview_tui.interchange.files import export_text
+    from interview_tui.store.exports import write_export
+
+    record = _read(workspace, named)
+    text = export_text(record.header, Session(record.events), format_name)
+    if output is None:
+        sys.stdout.write(text)
+        return 0
+    write_export(Path(output), text)
+    print(f"Wrote {output}")
+    return 0
+
+
+def print_schema() -> int:
+    """Print the JSON Schema of session files."""
+    from interview_tui.store.schema import session_schema
+
+    _print_json(session_schema())
+    return 0
+
+
+def show_guide(path: Path, *, as_json: bool) -> int:
+    """Print what was understood of a guide file."""
+    from interview_tui.guides.describe import guide_json, guide_text
+    from interview_tui.store.guide_files import load_guide
+
+    guide = load_guide(path).guide
+    if as_json:
+        _print_json(guide_json(guide))
+    else:
+        print(guide_text(guide))
+    return 0
+
+
+def list_guides(workspace: Workspace) -> int:
+    """Print the guides that can be started by name."""
+    from interview_tui.domain.text import visible
+    from interview_tui.errors import InterviewError
+    from interview_tui.store.guide_files import guide_paths, load_guide
+
+    for path in guide_paths(workspace):
+        try:
+            guide = load_guide(path).guide
+        except InterviewError as error:
+            print(f"{path.stem:<22}  {error.message}")
+            continue
+        minutes = f"{guide.minutes_total:g} min"
+        print(visible(f"{path.stem:<22}  {minutes:>7}  {len(guide.questions):>2} questions  {guide.title}"))
+    return 0
+
+
+def _print_json(value: object) -> None:
+    print(json.dumps(value, ensure_ascii=False, indent=2))

@@ -1,0 +1,80 @@
+"""HTML comments in a guide: notes to the moderator, and `<!-- ok: RULE -->` for the question check."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_OPEN, _CLOSE = "<!--", "-->"
+_WAIVER = re.compile(r"\s*ok\s*:\s*(?P<rules>[\w\s,-]*)", re.IGNORECASE)
+_WORD = re.compile(r"\w")
+
+
+@dataclass(frozen=True, slots=True)
+class CommentLine:
+    """One line of a comment; `line` counts from 1."""
+
+    line: int
+    text: str
+
+
+def split_comments(text: str) -> tuple[list[str], list[CommentLine]]:
+    """Take the comments out of a text: its lines without them, and the comments line by line.
+
+    A comment that is never closed ends with its line, so that one slip does not swallow the guide.
+    """
+    kept: list[str] = []
+    comments: list[CommentLine] = []
+    inside = False
+    lines = text.splitlines()
+    last_close = max((at for at, line in enumerate(lines) if _CLOSE in line), default=-1)
+    for at, line in enumerate(lines):
+        if not inside and _OPEN not in line:
+            kept.append(line)
+            continue
+        outside, inner, inside = _split_line(line, inside, closes_later=at < last_close)
+        kept.append(outside)
+        comments.extend(CommentLine(at + 1, part) for part in inner if part.strip())
+    return kept, comments
+
+
+def _split_line(line: str, inside: bool, *, closes_later: bool) -> tuple[str, list[str], bool]:
+    """One line's text outside of comments, the comments' parts, and whether a comment goes on after it."""
+    outside: list[str] = []
+    inner: list[str] = []
+    at = 0
+    while at < len(line):
+        end = line.find(_CLOSE if inside else _OPEN, at)
+        part = line[at : end if end >= 0 else len(line)]
+        (inner if inside else outside).append(part)
+        if end < 0:
+            break
+        at = end + (len(_CLOSE) if inside else len(_OPEN))
+        inside = not inside
+    return "".join(outside), inner, inside and closes_later
+
+
+def waived_rules(comment: str) -> tuple[str, ...]:
+    """The rules that an `ok: closed, leading` comment names; empty for any other comment."""
+    match = _WAIVER.fullmatch(comment)
+    if match is None:
+        return ()
+    return tuple(rule.strip().lower() for rule in match["rules"].split(",") if rule.strip())
+
+
+def waivers(text: str) -> dict[int, frozenset[str]]:
+    """For the question check: the rules waived for each line, counted from 1.
+
+    A waiver on a line of its own belongs to the line of text above it.
+    """
+    lines, comments = split_comments(text)
+    owners: list[int] = []
+    for at, line in enumerate(lines):
+        owners.append(at + 1 if _WORD.search(line) or not owners else owners[-1])
+    found: dict[int, frozenset[str]] = {}
+    for comment in comments:
+        rules = waived_rules(comment.text)
+        if rules:
+            owner = owners[comment.line - 1]
+            found[owner] = found.get(owner, frozenset()) | set(rules)
+    return found

@@ -1,0 +1,115 @@
+"""From a command to a running screen: the outline first, then what it takes to fill it."""
+
+from __future__ import annotations
+
+import gc
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from interview_tui.boot import FirstFrame, require_terminal
+
+if TYPE_CHECKING:
+    from interview_tui.store.config import Config
+    from interview_tui.store.workspace import Workspace
+    from interview_tui.tui.app import InterviewApp, Opening
+
+
+@dataclass(frozen=True, kw_only=True)
+class StartWish:
+    """What `start` was asked for."""
+
+    guide: str = ""
+    participant: str = ""
+    role: Literal["moderator", "notes", "solo"] | None = None
+    now: bool = False
+    practice: bool = False
+
+
+def start(find: Callable[[], Workspace], wish: StartWish) -> int:
+    """Open the live screen on a guide; without `now`, the get-ready step before it."""
+    require_terminal("interview-tui guide show FILE")
+    return _in_first_frame(lambda: _start(find, wish))
+
+
+def resume(workspace: Workspace, named: str) -> int:
+    """Go on with a session."""
+    require_terminal(f"interview-tui show {named}")
+    return _in_first_frame(lambda: _resume(workspace, named))
+
+
+def home(workspace: Workspace) -> int:
+    """Open the home screen."""
+    require_terminal("interview-tui list")
+    return _in_first_frame(lambda: _home(workspace))
+
+
+def _in_first_frame(make: Callable[[], InterviewApp]) -> int:
+    """Paint the outline, build the app behind it, run it, and leave the terminal as it was."""
+    frame = FirstFrame()
+    gc.disable()  # nothing that start-up makes is garbage
+    try:
+        frame.paint()
+        app = make()
+        code = app.run()
+    finally:
+        frame.restore()
+    if app.last_words:
+        print(app.last_words)
+    return app.return_code or code or 0
+
+
+def _start(find: Callable[[], Workspace], wish: StartWish) -> InterviewApp:
+    from interview_tui.store.clock import SystemClock
+    from interview_tui.store.guide_files import find_guide
+    from interview_tui.store.study import read_study
+    from interview_tui.store.workspace import practice_workspace
+    from interview_tui.tui.live_session import SessionPlan, new_session
+
+    workspace = practice_workspace() if wish.practice else find()
+    config = _config()
+    study = read_study(workspace.study_file)
+    file = find_guide(wish.guide, workspace, study.guide)
+    plan = SessionPlan(
+        guide=file.guide,
+        guide_source=file.source,
+        guide_name=file.path.name,
+        study=study,
+        role=wish.role or config.role or "solo",
+        practice=wish.practice,
+        people={
+            "participant": wish.participant,
+            "moderator": config.moderator,
+            "note_taker": config.note_taker,
+        },
+    )
+    if wish.now:
+        return _app(workspace, config, lambda app: app.live_screen(new_session(plan, SystemClock())))
+    return _app(workspace, config, lambda app: app.ready_screen(plan))
+
+
+def _resume(workspace: Workspace, named: str) -> InterviewApp:
+    from interview_tui.store.clock import SystemClock
+    from interview_tui.store.study import read_study
+    from interview_tui.tui.live_session import resume_session
+
+    study = read_study(workspace.study_file)
+    live = resume_session(workspace.resolve(named), SystemClock(), study.bands)
+    return _app(workspace, _config(), lambda app: app.live_screen(live))
+
+
+def _home(workspace: Workspace) -> InterviewApp:
+    return _app(workspace, _config(), lambda app: app.home_screen())
+
+
+def _config() -> Config:
+    from interview_tui.store.config import config_path, read_config
+
+    return read_config(config_path(os.environ))
+
+
+def _app(workspace: Workspace, config: Config, opening: Opening) -> InterviewApp:
+    from interview_tui.tui.app import InterviewApp
+
+    return InterviewApp(workspace, config, opening)

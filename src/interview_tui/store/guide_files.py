@@ -1,0 +1,78 @@
+"""Where guide files are: named by path, in the workspace, or among the ready-made ones."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from interview_tui.domain.guide import Guide
+from interview_tui.guides.decode import MAX_GUIDE_BYTES, GuideError, decode_guide
+from interview_tui.guides.reader import read_guide
+from interview_tui.store.reasons import reason_for
+from interview_tui.store.workspace import Workspace
+
+DEFAULT_GUIDE = "problem-discovery"
+"""The ready-made guide that runs where no other was chosen."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class GuideFile:
+    """A guide with the text it was read from."""
+
+    path: Path
+    source: str
+    guide: Guide
+
+
+def ready_made_guides() -> Path:
+    """The folder of the guides that come with the program."""
+    package = Path(__file__).resolve().parents[1]
+    installed = package / "data" / "guides"
+    return installed if installed.is_dir() else package.parents[1] / "guides"
+
+
+def guide_paths(workspace: Workspace) -> list[Path]:
+    """Every guide that can be chosen by name: the workspace's own first, then the ready-made ones."""
+    found: dict[str, Path] = {}
+    for folder in (workspace.guides, ready_made_guides()):
+        if folder.is_dir():
+            for path in sorted(folder.glob("*.md")):
+                if path.stem.lower() != "readme":
+                    found.setdefault(path.stem, path)
+    return list(found.values())
+
+
+def load_guide(path: Path) -> GuideFile:
+    """Read a guide file; raises GuideError with one sentence for whatever is not one."""
+    try:
+        with path.open("rb") as file:
+            raw = file.read(MAX_GUIDE_BYTES + 1)
+    except FileNotFoundError:
+        raise GuideError(f"There is no file {path}; `interview-tui guide list` shows the guides.") from None
+    except IsADirectoryError:
+        raise GuideError(f"{path} is a folder; name a guide's Markdown file.") from None
+    except OSError as error:
+        raise GuideError(f"{path} cannot be read because {reason_for(error)}.") from error
+    source = decode_guide(raw, name=path.name)
+    return GuideFile(path=path, source=source, guide=read_guide(source, name=path.name))
+
+
+def find_guide(named: str, workspace: Workspace, study_guide: str = "") -> GuideFile:
+    """The guide of a path or a name; with neither, the study's, the workspace's only one, or the default."""
+    if named:
+        return load_guide(_path_of(named, workspace))
+    if study_guide:
+        return load_guide(_path_of(study_guide, workspace))
+    own = [path for path in guide_paths(workspace) if path.parent == workspace.guides]
+    return load_guide(own[0] if len(own) == 1 else _path_of(DEFAULT_GUIDE, workspace))
+
+
+def _path_of(named: str, workspace: Workspace) -> Path:
+    path = Path(named).expanduser()
+    if path.suffix or path.exists() or len(path.parts) > 1:
+        in_workspace = workspace.guides / named
+        return in_workspace if not path.exists() and in_workspace.exists() else path
+    by_name = {guide.stem: guide for guide in guide_paths(workspace)}
+    if named in by_name:
+        return by_name[named]
+    raise GuideError(f"There is no guide {named!r}; choose from {', '.join(by_name) or 'a file of yours'}.")
