@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import contextlib
+import re
 
 import pytest
 from hypothesis import given
@@ -119,8 +120,8 @@ def test_lines_are_counted_the_same_whatever_ends_them() -> None:
 @pytest.mark.parametrize(
     "line", ["- What? ", "**", "[", "<!--", "*a ", "_a ", "(5 min", "| a ", "# ", "x(", "> "]
 )
-def test_a_megabyte_in_one_line_or_many_is_read(line: str) -> None:
-    repeats = 200_000 // len(line)
+def test_one_endless_line_or_very_many_are_read(line: str) -> None:
+    repeats = 50_000 // len(line)
     for text in (line * repeats, f"{line}\n" * repeats):
         assert len(read_guide(f"- What do you do?\n{text}").phases) >= 1
 
@@ -178,24 +179,22 @@ def odd_guides(draw: st.DrawFn) -> str:
     )
 
 
-def all_words(guide: Guide) -> set[str]:
+def everything(guide: Guide) -> str:
     texts = [guide.title, guide.objective, guide.hypothesis, guide.success_metric]
     for phase in guide.phases:
         texts += [phase.title, *(item.text for item in phase.items)]
-    return set(" ".join(texts).replace("*", " ").replace("`", " ").lower().translate(PUNCTUATION).split())
+    return " ".join(texts)
 
 
-PUNCTUATION = str.maketrans(dict.fromkeys('.,:;!?()[]<>-–|"#~_&', " "))
-LAYOUT = {"min", "5", "10", "1", "a", "q1", "https", "example", "org/"}
+def words_of(text: str) -> set[str]:
+    """The words of two letters and more, but for the unit on a heading."""
+    return set(re.findall(r"[a-z]{2,}", text.lower())) - {"min"}
 
 
 @given(odd_guides())
 def test_no_word_of_a_guide_is_dropped(text: str) -> None:
     guide = read_guide(f"{text}\n\n## Last one\n- What is left?\n")
-    words = set(text.replace("*", " ").replace("`", " ").lower().translate(PUNCTUATION).split())
-    assert {word for word in words if word.isalpha() and len(word) > 1} - LAYOUT <= all_words(guide) | {
-        "example.org"
-    }
+    assert words_of(text.replace("](https://example.org)", "")) <= words_of(everything(guide))
 
 
 @given(odd_guides())

@@ -190,7 +190,7 @@ def _raise_to_heading(block: Block, raw: str) -> None:
     if QUESTION_PREFIX.match(text) or "?" in text:
         return
     timed = stated_minutes(text)
-    as_bold = bold and (timed or not bold["rest"].strip(" :")) and not label_of(f"{text}:")
+    as_bold = bold and (timed or (not bold["rest"].strip(" :") and not label_of(f"{text}:")))
     as_plain = (
         timed and timed.title != text and (text[-1:] in ")]" or text.isupper()) and len(text.split()) <= 10
     )

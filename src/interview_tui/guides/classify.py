@@ -123,9 +123,9 @@ class Classifier:
             return "script" if FIRST_PERSON.search(block.text) else "probe"
         if self._open and self._open[-1].kind in {"consent", "script"}:
             return "script"
-        if self._holds_questions(at) or (
-            _is_topic(block.text) and (self._topics_ask or label == "question_label")
-        ):
+        among_questions = block.style == "number" and (_key(block), block.marker) in self._asking
+        topics_ask = self._topics_ask or among_questions or label == "question_label"
+        if self._holds_questions(at) or (topics_ask and _is_topic(block.text)):
             return "question"
         return "script" if is_sentence(block.text) else "note"
 

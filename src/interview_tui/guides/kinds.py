@@ -140,6 +140,8 @@ def wording(text: str, *, aside: bool = False) -> Wording:
         return "plain"
     if aside and "?" not in text and _PROBES_AHEAD.match(text.strip(" *_()[]")):
         return "probe_label"
+    if "?" in text and PROBE_PREFIX.match(text):
+        return "asks"
     if asks(text) and not _speaks_to_moderator(text, aside):
         return "consents" if _only_consent_questions(text) else "asks"
     if aside or _instructs(text):

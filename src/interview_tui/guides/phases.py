@@ -49,6 +49,7 @@ def draft_phases(blocks: list[Block]) -> tuple[list[PhaseDraft], str]:
     root = section_tree(blocks)
     choose_phases(root)
     title = _document_title(root)
+    guide_asks = root.asks_below()
     drafts: list[PhaseDraft] = []
     waiting: list[GuideItem] = []
     for section in root.walk():
@@ -56,7 +57,7 @@ def draft_phases(blocks: list[Block]) -> tuple[list[PhaseDraft], str]:
             drafts.append(_draft(section))
             drafts[-1].items.extend(waiting)
             waiting = []
-        found = list(_section_items(section, is_title=section is title))
+        found = list(_section_items(section, is_title=section is title, guide_asks=guide_asks))
         forward = not drafts or (not section.is_phase and not section.is_plan and _holds_phase(section))
         (waiting if forward else drafts[-1].items).extend(found)
     if not drafts:
@@ -96,7 +97,7 @@ def _draft(section: Section) -> PhaseDraft:
     return draft
 
 
-def _section_items(section: Section, *, is_title: bool) -> list[GuideItem]:
+def _section_items(section: Section, *, is_title: bool, guide_asks: bool) -> list[GuideItem]:
     """A section's own items, its heading among them if that is neither title nor phase."""
     items: list[GuideItem] = []
     own = section.blocks
@@ -104,7 +105,7 @@ def _section_items(section: Section, *, is_title: bool) -> list[GuideItem]:
         own = [section.heading, *own]
     if section.is_plan:
         return [_note(block) for block in own if any(map(str.isalnum, block.text))]
-    items.extend(Classifier(own, topics_ask=_topics_ask(section)).items())
+    items.extend(Classifier(own, topics_ask=_topics_ask(section, guide_asks=guide_asks)).items())
     return items
 
 
@@ -112,10 +113,10 @@ def _note(block: Block) -> GuideItem:
     return GuideItem(kind="note", text=block.text, line=block.line)
 
 
-def _topics_ask(section: Section) -> bool:
+def _topics_ask(section: Section, *, guide_asks: bool) -> bool:
     """Whether bare topics are this section's questions: it has no other, and neither opens nor closes."""
     title = section.title.lower()
-    if not section.is_phase or section.asks_below() or any(word in title for word in _ENDS):
+    if not (guide_asks and section.is_phase) or section.asks_below() or any(word in title for word in _ENDS):
         return False
     return lists_topics(section.blocks)
 
