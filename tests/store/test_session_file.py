@@ -204,6 +204,21 @@ def test_a_file_that_is_no_session_is_left_as_it_is(workspace: Workspace, conten
         assert files_in(workspace.path) == before
 
 
+def test_a_damaged_file_whose_log_has_no_header_is_left_as_it_is(workspace: Workspace, closed: Path) -> None:
+    session = open_session(closed)
+    session.add(a_note(4))
+    assert session.saver.flush(SOON)
+    log = closed.with_suffix(".log").read_bytes()
+    session.close(SOON)
+    closed.write_bytes(closed.read_bytes()[:-9])
+    closed.with_suffix(".log").write_bytes(log)
+    before = files_in(workspace.path)
+    for use in (open_session, read_session):
+        with pytest.raises(SessionDamaged, match="left as it is"):
+            use(closed)
+    assert files_in(workspace.path) == before
+
+
 def test_a_newer_versions_file_is_read_but_not_written(workspace: Workspace, closed: Path) -> None:
     data = json.loads(closed.read_bytes())
     data["meta"]["1"] |= {"schema_version": 2, "hologram": True}

@@ -16,6 +16,7 @@ from interview_tui.store.log_lines import Tables
 from interview_tui.store.migrations import migrate, version_of
 from interview_tui.store.paths import is_taken
 from interview_tui.store.reading import load
+from interview_tui.store.session_record import header_of
 
 
 class SessionDatabase:
@@ -73,15 +74,21 @@ def create_database(path: Path, codec: Codec) -> SessionDatabase:
 
 
 def open_database(path: Path, codec: Codec) -> SessionDatabase:
-    """Open a session that is there and bring it up to date; a newer version's file is left alone."""
+    """Open a session that is there and bring it up to date.
+
+    Nothing is written to a file of a newer version, or to one that is no session; OSError passes on.
+    """
 
     def check() -> None:
-        version = version_of(load(path, codec).tables)
+        tables = load(path, codec).tables
+        version = version_of(tables)
         if version > SCHEMA_VERSION:
             raise SessionTooNew(
                 f"{path.stem} was written by a newer version (its files have version {version}); "
                 f"update interview-tui to go on with it, or review it without changing it."
             )
+        migrate(tables)
+        header_of(path, tables)
 
     database = _open_locked(path, codec, check)
     try:

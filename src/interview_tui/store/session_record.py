@@ -59,10 +59,10 @@ def load_record(path: Path, codec: Codec = PLAIN) -> SessionRecord:
 
 
 def record_of(path: Path, tables: Tables) -> SessionRecord:
-    """What the tables of a session hold; raises SessionDamaged or SessionTooNew without a usable header."""
+    """What the tables of a session hold; raises as `header_of` does."""
     rows = tables.get("events", {})
     events, unread = events_from_rows(rows.values())
-    record = SessionRecord(path, _header(path, tables), events, unread=unread)
+    record = SessionRecord(path, header_of(path, tables), events, unread=unread)
     record.next_id = 1 + max((int(number) for number in rows if number.isdecimal()), default=0)
     record.notices = unread_notices(unread)
     for number, row in tables.get("drafts", {}).items():
@@ -73,7 +73,8 @@ def record_of(path: Path, tables: Tables) -> SessionRecord:
     return record
 
 
-def _header(path: Path, tables: Tables) -> SessionHeader:
+def header_of(path: Path, tables: Tables) -> SessionHeader:
+    """The header in a session's tables; raises SessionDamaged or SessionTooNew without a usable one."""
     try:
         return header_from_row(meta_of(tables))
     except ValueError as error:
