@@ -263,6 +263,36 @@ def test_a_list_as_an_agenda_makes_phases_when_nothing_else_is_timed(outline: Re
     ]
 
 
+def test_small_talk_and_lists_for_the_moderator_ask_nothing(outline: Read) -> None:
+    text = """\
+    ## Intro - 5 minutes
+    Thanks for joining. How are you doing today?
+    I'd like to hear about your visit.
+    ## Visit
+    Think of the last time you went there.
+
+    1. How did you travel?
+    1. Did you have any concerns before leaving?
+    ## Things to watch for:
+    * Can people find the door?
+    ## Closing
+    * Any final thoughts?
+    """
+    assert outline(text) == [
+        ("Intro", 5, []),
+        (
+            "Visit",
+            None,
+            [
+                "Q Think of the last time you went there.",
+                "Q How did you travel?",
+                "Q Did you have any concerns before leaving?",
+            ],
+        ),
+        ("Closing", None, ["Q Any final thoughts?"]),
+    ]
+
+
 def test_clock_ranges_are_lengths(outline: Read) -> None:
     text = """\
     ## 0:00–0:05 Hello

@@ -81,7 +81,8 @@ class Classifier:
 
     def _ends(self, entry: _Open, block: Block) -> bool:
         slip = entry.marker == block.marker and block.indent == entry.indent + 1
-        return entry.key >= _key(block) or slip
+        list_of_its_own = entry.key == _PROSE_KEY and block.gap and block.style == "number"
+        return entry.key >= _key(block) or slip or list_of_its_own
 
     def _push(self, block: Block, kind: ItemKind) -> None:
         label = block.wording if block.wording in _LABELS else None

@@ -34,7 +34,7 @@ def split_comments(text: str) -> tuple[list[str], list[CommentLine]]:
             continue
         outside, inner, inside = _split_line(line, inside, closes_later=at < last_close)
         kept.append(outside)
-        comments.extend(CommentLine(at + 1, part) for part in inner if part.strip())
+        comments.extend(CommentLine(at + 1, part) for part in inner if _WORD.search(part))
     return kept, comments
 
 

@@ -36,7 +36,7 @@ _PROMPT = re.compile(
 _WISH = re.compile(
     r"\b(?:like|love|want) (?:for )?you to (?:tell|describe|show|explain|walk|talk|share|think of"
     r"|think back)"
-    r"|\b(?:love|like) to (?:hear|know) (?:about|how|what|why|more|your)|\bi(?:'|’)?m curious (?:about"
+    r"|\b(?:love|like) to (?:hear|know) (?:how|what|why|more)|\bi(?:'|’)?m curious (?:about"
     r"|how|what|why)"
     r"|(?:,|;|\band|\bplease|\bthen) (?:please )?(?:tell|walk|talk|show) (?:me|us)\b",
     re.IGNORECASE,
@@ -93,6 +93,9 @@ _NOTE_LABEL = re.compile(
     re.IGNORECASE,
 )
 _SCRIPT_LABEL = re.compile(r"\b(?:script|say|read)\b", re.IGNORECASE)
+_FRAME = re.compile(
+    r"\b(?:intro\w*|welcome|opening|warm|clos(?:e|ing)|wrap\w*|thank\w*|goodbye)\b", re.IGNORECASE
+)
 _OPEN_START = re.compile(r"(?:who|what|when|where|why|how|which|tell|describe|walk|talk)\b", re.IGNORECASE)
 _CONSENT_QUESTION = re.compile(
     r"\b(?:record(?:ed|ing)? (?:this|the|our|my|today|it|you|audio|video|and)|(?:i|we|me|us|being|be"
@@ -103,11 +106,15 @@ _CONSENT_QUESTION = re.compile(
     r"|would) (?:that|this)(?: all| still)* (?:work|sound|make sense)"
     r"|sounds? (?:good|ok|okay|all ?right)|ready to (?:start|begin|get|go)|mind if (?:i|we)"
     r"|shared? your screen"
-    r"|(?:questions?|concerns?) (?:(?:for (?:me|us) )?before|about (?:the|this|today['’]?s?) (?:study"
+    r"|(?:questions?|concerns?) (?:(?:for (?:me|us) )?before (?:we|i|you|getting|starting|beginning)"
+    r"|about (?:the|this|today['’]?s?) (?:study"
     r"|session|interview|process|consent|form|research))"
     r"|sign(?:ed)? (?:the|a|this|our))\b|\bdo you have any(?: other)? questions(?: or concerns)?\?"
     r"|^any questions(?: so far)?\?|shall we (?:start|begin)|take notes",
     re.IGNORECASE,
+)
+_PLEASANTRY = re.compile(
+    r"\bhow are you(?: doing)?(?: today)?\?|\bcan you (?:hear|see) (?:me|us|my)\b", re.IGNORECASE
 )
 _CONSENT_TEXT = re.compile(
     r"\b(?:consent|permission|confidential\w*|anonym\w*|voluntary|recording|recorded|record (?:this|the"
@@ -178,6 +185,11 @@ def addresses_participant(text: str) -> bool:
     return asks(text) and bool(_SECOND_PERSON.search(text) or _PROMPT.match(text, _lead_in_end(text)))
 
 
+def opens_or_closes(title: str) -> bool:
+    """Whether a heading names the beginning or the end of an interview."""
+    return bool(_FRAME.search(title))
+
+
 def is_consent_text(text: str) -> bool:
     """Whether a line is about consent, whether or not it asks."""
     return bool(_CONSENT_TEXT.search(text))
@@ -220,10 +232,11 @@ def _instruction_starts(text: str) -> bool:
 def _only_consent_questions(text: str) -> bool:
     """Whether every question in a line is about consent or housekeeping, and nothing else is asked."""
     body = _spoken(text)
-    if not _CONSENT_QUESTION.search(body):
+    if not (_CONSENT_QUESTION.search(body) or _PLEASANTRY.search(body)):
         return False
     questions = [part for part in _SENTENCE_END.split(body) if part.rstrip('"”’) ').endswith("?")]
     return bool(questions) and all(
-        _CONSENT_QUESTION.search(part) and not _OPEN_START.match(part, _lead_in_end(part))
+        _PLEASANTRY.search(part)
+        or (_CONSENT_QUESTION.search(part) and not _OPEN_START.match(part, _lead_in_end(part)))
         for part in questions
     )

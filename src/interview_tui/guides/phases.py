@@ -9,23 +9,9 @@ from itertools import pairwise
 from interview_tui.domain.guide import GuideItem
 from interview_tui.guides.blocks import BOLD_LEVEL, Block
 from interview_tui.guides.classify import Classifier, lists_topics
+from interview_tui.guides.kinds import opens_or_closes
 from interview_tui.guides.minutes import stated_minutes
 from interview_tui.guides.sections import Section, choose_phases, section_tree
-
-_ENDS = (
-    "intro",
-    "welcome",
-    "open",
-    "consent",
-    "clos",
-    "wrap",
-    "thank",
-    "end",
-    "goodbye",
-    "warm",
-    "before",
-    "start",
-)
 
 
 @dataclass(slots=True)
@@ -115,8 +101,7 @@ def _note(block: Block) -> GuideItem:
 
 def _topics_ask(section: Section, *, guide_asks: bool) -> bool:
     """Whether bare topics are this section's questions: it has no other, and neither opens nor closes."""
-    title = section.title.lower()
-    if not (guide_asks and section.is_phase) or section.asks_below() or any(word in title for word in _ENDS):
+    if not (guide_asks and section.is_phase) or section.asks_below() or opens_or_closes(section.title):
         return False
     return lists_topics(section.blocks)
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from interview_tui.guides.blocks import BOLD_LEVEL, Block
-from interview_tui.guides.kinds import addresses_participant, is_consent_text
+from interview_tui.guides.kinds import addresses_participant, is_consent_text, opens_or_closes
 from interview_tui.guides.minutes import Stated, stated_minutes
 
 _PLAN = re.compile(
@@ -137,10 +137,16 @@ def _mark_plans(root: Section) -> None:
         ]
         start = names[0] if names else 0
         for at, child in enumerate(parent.children):
-            named = bool(_PLAN.search(child.title)) or at < start
-            if named and not _has_interview(child):
+            if (_is_named_plan(child) or at < start) and not _has_interview(child):
                 for section in child.walk():
                     section.is_plan = True
+
+
+def _is_named_plan(section: Section) -> bool:
+    """Whether a heading by its words is about the study, or only for the moderator's eyes."""
+    title = section.title
+    notes = section.heading is not None and section.heading.wording == "note_label"
+    return (notes or bool(_PLAN.search(title))) and not opens_or_closes(title)
 
 
 def _has_interview(section: Section) -> bool:
