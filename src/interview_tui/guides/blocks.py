@@ -8,7 +8,7 @@ parser would join or re-nest just the lines that matter here, and would cost mor
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -130,11 +130,11 @@ def _continues(before: Block, block: Block) -> bool:
 
 def _block(line: str, number: int, gap: bool) -> Block:
     """One line as a block of its own."""
-    if html := _HTML_HEADING.fullmatch(line):
+    if "<" in line and (html := _HTML_HEADING.fullmatch(line)):
         return Block(number, "heading", html["text"], level=int(html["level"]))
-    quote = _QUOTE.match(line)
+    quote = _QUOTE.match(line) if ">" in line else None
     rest = line[quote.end() :] if quote else line
-    heading = _HEADING.fullmatch(rest)
+    heading = _HEADING.fullmatch(rest) if "#" in rest else None
     if heading and not (heading["marks"] == "#" and heading["text"][0].islower() and rest.lstrip()[1] != " "):
         return Block(number, "heading", _unclosed(heading["text"]), level=len(heading["marks"]))
     indent = len(rest) - len(rest.lstrip())
@@ -203,8 +203,3 @@ def _wording(block: Block) -> Wording:
         return "asks"
     label = label_of(block.text, heading=True) if block.style == "heading" else None
     return label or wording(block.text, aside=block.aside)
-
-
-def has_words(blocks: Iterable[Block]) -> bool:
-    """Whether any block says anything."""
-    return any(any(map(str.isalnum, block.text)) for block in blocks)

@@ -141,9 +141,9 @@ def wording(text: str, *, aside: bool = False) -> Wording:
     label = label_of(text)
     if label is not None:
         return label
-    if _NOTE_PREFIX.match(text):
+    if ":" in text and _NOTE_PREFIX.match(text):
         return "instructs"
-    if _SCRIPT_PREFIX.match(text) and not asks(text):
+    if ":" in text and _SCRIPT_PREFIX.match(text) and not asks(text):
         return "plain"
     if aside and "?" not in text and _PROBES_AHEAD.match(text.strip(" *_()[]")):
         return "probe_label"
