@@ -141,9 +141,10 @@ def test_a_second_opener_is_told_who_writes_and_can_still_read(session: SessionF
 
 
 def test_a_reader_sees_a_whole_session_at_every_moment_of_its_writing(
-    session: SessionFile, monkeypatch: pytest.MonkeyPatch
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("interview_tui.store.journal.JournalStorage.log_limit", 2_000)
+    session = create_session(workspace, a_header())
     done = threading.Event()
 
     def write() -> None:
@@ -168,6 +169,7 @@ def test_a_reader_sees_a_whole_session_at_every_moment_of_its_writing(
     writer.join()
     assert seen > 0
     assert session.path.exists()
+    assert session.close(SOON)
 
 
 def test_reading_writes_nothing_at_all(session: SessionFile, workspace: Workspace) -> None:

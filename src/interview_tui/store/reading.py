@@ -49,13 +49,15 @@ def _read_both(path: Path) -> tuple[bytes, bytes]:
     """Both files as they were at one moment, even while somebody writes.
 
     The writer replaces the snapshot first and cuts the log after, so a log read before an unchanged
-    snapshot belongs to it; and a log read before a newer snapshot would still lose no document.
+    snapshot belongs to it, if it was not cut while it was read; and a log read before a newer
+    snapshot would still lose no document.
     """
+    log = log_path(path)
     for _ in range(_READS_BEFORE_GIVING_IN):
         before = _identity(path)
-        raw_log = read_bytes(log_path(path))
+        raw_log = read_bytes(log)
         snapshot = read_bytes(path)
-        if _identity(path) == before:
+        if _identity(path) == before and read_bytes(log).startswith(raw_log):
             break
     return snapshot, raw_log
 
