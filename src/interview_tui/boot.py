@@ -6,20 +6,32 @@ terminal is put into raw mode with it, so that keys typed ahead wait unechoed an
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
-from typing import Any
+from typing import TYPE_CHECKING
 
 from interview_tui.errors import InterviewError
 
+if TYPE_CHECKING:
+    from typing import Any
+
 _ENTER = "\x1b[?1049h\x1b[?25l\x1b[H\x1b[2J"
 _LEAVE = "\x1b[?1049l\x1b[?25h\x1b[0m"
+
+
+_SCREENS = ("start", "resume")
+"""The commands that open a screen, besides no command at all."""
 
 
 class NoTerminal(InterviewError):  # noqa: N818 - the name says what is the case
     """A screen was asked for where none can be shown."""
 
     title = "No terminal"
+
+
+def _at_a_terminal() -> bool:
+    return all(os.isatty(stream) for stream in (0, 1, 2)) and os.environ.get("TERM", "") != "dumb"
 
 
 def require_terminal(instead: str) -> None:
@@ -35,6 +47,17 @@ class FirstFrame:
 
     def __init__(self) -> None:
         self._modes: list[Any] | None = None
+
+    @classmethod
+    def for_command(cls, arguments: list[str]) -> FirstFrame:
+        """The frame of a command line, painted if the command opens a screen on a terminal."""
+        frame = cls()
+        words = [word for word in arguments if not word.startswith("-")]
+        asks_for_words = any(word in ("-h", "--help", "--version") for word in arguments)
+        if not asks_for_words and (not words or words[0] in _SCREENS) and _at_a_terminal():
+            gc.disable()  # nothing that start-up makes is garbage; the app turns it on again
+            frame.paint()
+        return frame
 
     def paint(self) -> None:
         """Show the outline and stop the terminal from echoing."""
@@ -53,6 +76,7 @@ class FirstFrame:
 
         self._write(_LEAVE)
         termios.tcsetattr(0, termios.TCSANOW, self._modes)
+        self._modes = None
 
     def _to_raw(self) -> None:
         try:

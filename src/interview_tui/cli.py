@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from interview_tui import __version__
+from interview_tui.boot import FirstFrame
 from interview_tui.errors import InterviewError
 
 if TYPE_CHECKING:
@@ -18,14 +19,18 @@ if TYPE_CHECKING:
 Handler = Callable[[argparse.Namespace], int]
 
 
-def run(arguments: Sequence[str]) -> int:
-    """Run one command; its exit code: 0 well, 1 not done, 2 bad input, 130 interrupted."""
+def run(arguments: Sequence[str], frame: FirstFrame) -> int:
+    """Run one command; its exit code: 0 well, 1 not done, 2 bad input, 130 interrupted.
+
+    `frame` is what stands on the terminal already; it goes before anything is said.
+    """
     _let_odd_locales_print()
     try:
         parsed = _parser().parse_args(arguments)
         handler: Handler = parsed.handler
         return handler(parsed)
     except InterviewError as error:
+        frame.restore()
         print(f"interview-tui: {error.message}", file=sys.stderr)
         return error.exit_code
     except KeyboardInterrupt:
@@ -35,6 +40,7 @@ def run(arguments: Sequence[str]) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         return 0
     except OSError as error:
+        frame.restore()
         from interview_tui.store.reasons import reason_for
 
         print(f"interview-tui: That did not work because {reason_for(error)}.", file=sys.stderr)

@@ -1,14 +1,13 @@
-"""From a command to a running screen: the outline first, then what it takes to fill it."""
+"""From a command to a running screen; what the screen needs is imported behind the first frame."""
 
 from __future__ import annotations
 
-import gc
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from interview_tui.boot import FirstFrame, require_terminal
+from interview_tui.boot import require_terminal
 
 if TYPE_CHECKING:
     from interview_tui.store.config import Config
@@ -30,34 +29,26 @@ class StartWish:
 def start(find: Callable[[], Workspace], wish: StartWish) -> int:
     """Open the live screen on a guide; without `now`, the get-ready step before it."""
     require_terminal("interview-tui guide show FILE")
-    return _in_first_frame(lambda: _start(find, wish))
+    return _run(lambda: _start(find, wish))
 
 
 def resume(workspace: Workspace, named: str) -> int:
     """Go on with a session."""
     require_terminal(f"interview-tui show {named}")
-    return _in_first_frame(lambda: _resume(workspace, named))
+    return _run(lambda: _resume(workspace, named))
 
 
 def home(workspace: Workspace) -> int:
     """Open the home screen."""
     require_terminal("interview-tui list")
-    return _in_first_frame(lambda: _home(workspace))
+    return _run(lambda: _home(workspace))
 
 
-def _in_first_frame(make: Callable[[], InterviewApp]) -> int:
-    """Paint the outline, build the app behind it, run it, and leave the terminal as it was."""
-    frame = FirstFrame()
-    gc.disable()  # nothing that start-up makes is garbage
-    try:
-        frame.paint()
-        app = make()
-        code = app.run()
-    finally:
-        frame.restore()
-    if app.last_words:
-        print(app.last_words)
-    return app.return_code or code or 0
+def _run(make: Callable[[], InterviewApp]) -> int:
+    """Build the app behind the outline and run it."""
+    app = make()
+    app.run()
+    return app.return_code or 0
 
 
 def _start(find: Callable[[], Workspace], wish: StartWish) -> InterviewApp:

@@ -16,7 +16,6 @@ from interview_tui.store.log_lines import Tables
 from interview_tui.store.migrations import migrate, version_of
 from interview_tui.store.paths import is_taken
 from interview_tui.store.reading import load
-from interview_tui.store.session_record import header_of
 
 
 class SessionDatabase:
@@ -78,6 +77,9 @@ def open_database(path: Path, codec: Codec) -> SessionDatabase:
 
     Nothing is written to a file of a newer version, or to one that is no session; OSError passes on.
     """
+    from interview_tui.store.session_record import (
+        header_of,
+    )  # brings pydantic, which a new session leaves out
 
     def check() -> None:
         tables = load(path, codec).tables

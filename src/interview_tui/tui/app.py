@@ -87,7 +87,7 @@ class InterviewApp(App[int]):
         self.live = live
         if live.file is None:
             self.call_after_refresh(self._create_file, live)
-        return LiveScreen(live, nudges=self.config.nudges)
+        return LiveScreen(live, nudges=self.config.nudges, width=self.size.width)
 
     def _create_file(self, live: LiveSession) -> None:
         live.create_file(self.workspace)

@@ -9,8 +9,6 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Literal
 
-from ulid import ULID
-
 from interview_tui import __version__
 from interview_tui.domain.bands import Band, Part
 from interview_tui.domain.clock import Clock
@@ -18,6 +16,7 @@ from interview_tui.domain.codebook import Codebook
 from interview_tui.domain.events import AnyEvent, FieldValue
 from interview_tui.domain.guide import Guide
 from interview_tui.domain.header import SessionHeader
+from interview_tui.domain.ids import ulid
 from interview_tui.domain.interview import Interview
 from interview_tui.domain.session import SESSION, Session
 from interview_tui.domain.study import Study
@@ -77,7 +76,7 @@ class LiveSession:
             device=f"{os.getpid():x}-{random.randrange(16**6):06x}",
             author="",
             now_ms=self.now_ms,
-            new_id=lambda: str(ULID()),
+            new_id=self._new_id,
             keep=self._keep,
         )
         self.introduce()
@@ -101,6 +100,9 @@ class LiveSession:
     def now_ms(self) -> int:
         """Milliseconds on the session's clock, which stands still while nobody has it open."""
         return self.clock.monotonic_ms() - self._base_ms
+
+    def _new_id(self) -> str:
+        return ulid(int(self.clock.utc().timestamp() * 1000), os.urandom(10))
 
     def told(self, name: str) -> str:
         """A field of the session as text: participant, moderator, note_taker …"""

@@ -13,6 +13,7 @@ from textual.screen import ModalScreen
 from interview_tui.domain.codebook import Codebook
 from interview_tui.tui.commands import COMMANDS, HOTKEYS, all_labels
 from interview_tui.tui.rows import Row, row
+from interview_tui.tui.widgets.ink import Palette
 from interview_tui.tui.widgets.rows_pane import RowsPane
 
 _GRAMMAR = (
@@ -80,6 +81,7 @@ class HelpScreen(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         """The rows in a scrolling card."""
+        yield Palette()
         with VerticalScroll(classes="card"):
             yield RowsPane()
 
@@ -88,4 +90,4 @@ class HelpScreen(ModalScreen[None]):
         rows = help_rows(self._codebook, getattr(self.app, "keymap", {}))
         pane = self.query_one(RowsPane)
         pane.styles.height = len(rows)
-        pane.show(rows)
+        pane.show(lambda _width, _height: rows)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -11,7 +12,6 @@ from textual.binding import BindingType
 from textual.message import Message
 from textual.screen import Screen
 
-from interview_tui.domain.nudges import Nudge
 from interview_tui.domain.session import Note
 from interview_tui.tui.commands import BY_TYPED, line_bindings
 from interview_tui.tui.facts import guide_facts, talk_facts
@@ -24,6 +24,7 @@ from interview_tui.tui.nudging import Nudger
 from interview_tui.tui.rows import Row, row
 from interview_tui.tui.talk_rows import talk_rows
 from interview_tui.tui.top_rows import top_row
+from interview_tui.tui.widgets.ink import Palette
 from interview_tui.tui.widgets.note_line import NoteLine
 from interview_tui.tui.widgets.panes import GuidePane, NotesPane
 from interview_tui.tui.widgets.rows_pane import RowsPane
@@ -33,6 +34,8 @@ SAID_FOR_S = 3.0
 
 HOT_TAGS = ("story", "quote", "challenge")
 """The commonest tags, on the three direct keys; a codebook without them lends its first three."""
+
+_WIDTHS: list[tuple[int, str]] = [(0, "-narrow"), (80, "-medium"), (110, "-wide"), (160, "-huge")]
 
 
 class LiveScreen(Screen[None]):
@@ -46,12 +49,7 @@ class LiveScreen(Screen[None]):
 
     AUTO_FOCUS = None
     BINDINGS: ClassVar[list[BindingType]] = [*line_bindings()]
-    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - Textual declares it as an instance attribute
-        (0, "-narrow"),
-        (80, "-medium"),
-        (110, "-wide"),
-        (160, "-huge"),
-    ]
+    HORIZONTAL_BREAKPOINTS = _WIDTHS
 
     guide_pane = getters.query_one("#guide", GuidePane)
     notes_pane = getters.query_one("#notes", NotesPane)
@@ -61,8 +59,10 @@ class LiveScreen(Screen[None]):
     hints = getters.query_one("#hints", RowsPane)
     footer = getters.query_one("#footer", RowsPane)
 
-    def __init__(self, live: LiveSession, *, nudges: bool = True) -> None:
-        super().__init__(classes=f"-{live.role}")
+    def __init__(self, live: LiveSession, *, nudges: bool = True, width: int = 120) -> None:
+        # The class of the width is there from the start, or everything would be laid out twice.
+        width_class = next(name for least, name in reversed(_WIDTHS) if width >= least)
+        super().__init__(classes=f"-{live.role} {width_class}")
         self.live = live
         self.interview = live.interview
         self.commands = LiveCommands(live, self)
@@ -75,6 +75,7 @@ class LiveScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Seven flat widgets: layout costs per widget."""
+        yield Palette()
         yield RowsPane(id="top")
         yield GuidePane(id="guide")
         yield NotesPane(self.live.session, self.live.codebook, id="notes")
@@ -90,6 +91,7 @@ class LiveScreen(Screen[None]):
             self._load_draft(draft)
         (self.guide_pane if self.live.role == "moderator" else self.note_line).focus()
         self._tick()
+        self.refresh_hints()
 
     def _load_draft(self, draft: dict[str, object]) -> None:
         tag = self.live.codebook.by_name(str(draft.get("tag") or ""))
@@ -104,10 +106,6 @@ class LiveScreen(Screen[None]):
         self.refresh_panes()
         self.set_timer((1000 - self.live.now_ms() % 1000) / 1000 + 0.005, self._tick)
 
-    def on_resize(self) -> None:
-        """Lay the rows out for the new size once the panes have theirs."""
-        self.call_after_refresh(self.refresh_all)
-
     def refresh_all(self) -> None:
         """Every pane."""
         self.refresh_panes()
@@ -118,49 +116,49 @@ class LiveScreen(Screen[None]):
         now_ms = self.live.now_ms()
         guide = guide_facts(self.interview, now_ms)
         talk = talk_facts(self.interview, self.live.bands, now_ms)
-        nudge: Nudge | None = self.nudger.current(guide, now_ms)
-        self._show(self.guide_pane, lambda w, h: guide_rows(guide, w, h))
-        self._show(self.talk_pane, lambda w, h: talk_rows(talk, w, h, nudge.words if nudge else ""))
-        self._show(self.top, lambda w, _: [top_row(self.live, guide, w)])
-
-    def _show(self, pane: RowsPane, make: object) -> None:
-        width, height = pane.size
-        if width and height and callable(make):
-            pane.show(make(width, height))
+        nudge = self.nudger.current(guide, now_ms)
+        words = nudge.words if nudge else ""
+        self.guide_pane.show(lambda width, height: guide_rows(guide, width, height))
+        self.talk_pane.show(lambda width, height: talk_rows(talk, width, height, words))
+        self.top.show(lambda width, _: [top_row(self.live, guide, width)])
 
     def refresh_hints(self) -> None:
         """The rows below the note line and the footer, which change with what is typed and focused."""
-        editor = self.note_line.editor
-        width, height = self.hints.size
-        rows: list[Row] = []
-        if editor.is_command:
-            rows = completion_rows(editor.text[1:], width, height)
-        elif editor.empty or not self.in_line:
-            rows = legend_rows(self.live.codebook, self.live.session, width, height)
-        self.hints.show(rows)
-        self._show_footer()
+        self.hints.show(self._hint_rows)
+        self.footer.show(self._footer_rows)
 
-    def _show_footer(self) -> None:
+    def _hint_rows(self, width: int, height: int) -> list[Row]:
+        editor = self.note_line.editor
+        if editor.is_command:
+            return completion_rows(editor.text[1:], width, height)
+        if editor.empty or not self.in_line:
+            return legend_rows(self.live.codebook, self.live.session, width, height)
+        return []
+
+    def _footer_rows(self, width: int, _height: int) -> list[Row]:
         if self._said:
-            self.footer.show([row((f" {self._said}", "text strong"))])
             self._footer_keys = []
-            return
+            return [row((f" {self._said}", "text strong"))]
         place = "guide" if self.focused is self.guide_pane else "notes" if self.in_notes else "empty"
         if place == "empty" and self.line_in_use:
             place = "typing"
-        shown, self._footer_keys = footer_row(place, self.footer.size.width, self.app.keymap)  # type: ignore[attr-defined]
-        self.footer.show([Row(shown.spans, "footer")])
+        shown, self._footer_keys = footer_row(place, width, self._keymap())
+        return [Row(shown.spans, "footer")]
+
+    def _keymap(self) -> Mapping[str, str]:
+        keymap: Mapping[str, str] = getattr(self.app, "keymap", {})
+        return keymap
 
     def say(self, words: str) -> None:
         """Tell something in the footer for a moment."""
         self._said = words
-        self._show_footer()
+        self.footer.show(self._footer_rows)
         self.set_timer(SAID_FOR_S, lambda: self._unsay(words))
 
     def _unsay(self, words: str) -> None:
         if self._said == words:
             self._said = ""
-            self._show_footer()
+            self.footer.show(self._footer_rows)
 
     # -- what the commands ask -------------------------------------------------------------
 

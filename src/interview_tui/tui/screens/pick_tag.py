@@ -8,6 +8,7 @@ from textual.screen import ModalScreen
 
 from interview_tui.domain.codebook import Codebook
 from interview_tui.tui.rows import Row, row
+from interview_tui.tui.widgets.ink import Palette
 from interview_tui.tui.widgets.rows_pane import RowsPane
 
 _NO_TAG = "0"
@@ -24,6 +25,7 @@ class PickTag(ModalScreen[str | None]):
 
     def compose(self) -> ComposeResult:
         """One card with every tag."""
+        yield Palette()
         yield RowsPane(classes="card")
 
     def on_mount(self) -> None:
@@ -41,7 +43,7 @@ class PickTag(ModalScreen[str | None]):
         rows.append(row((f" {_NO_TAG}  ", "accent strong"), ("no tag", "dim"), action="tag:"))
         pane = self.query_one(RowsPane)
         pane.styles.height = len(rows) + 2
-        pane.show(rows)
+        pane.show(lambda _width, _height: rows)
 
     def on_key(self, event: events.Key) -> None:
         """A tag's letter answers; Escape leaves things as they are."""

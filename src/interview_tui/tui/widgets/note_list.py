@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
 
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
@@ -19,7 +18,7 @@ from interview_tui.domain.codebook import Codebook
 from interview_tui.domain.session import Note, Session
 from interview_tui.domain.text import clock
 from interview_tui.tui.rows import Span, wrap
-from interview_tui.tui.widgets.ink import INK_CLASSES, InkMixin
+from interview_tui.tui.widgets.ink import InkMixin
 
 _KEPT_STRIPS = 4000
 
@@ -32,9 +31,6 @@ class NoteList(ScrollView, InkMixin, can_focus=True):
         """A note was selected."""
 
         note_id: str
-
-    # Textual looks for component classes along the first base class only.
-    COMPONENT_CLASSES: ClassVar[set[str]] = set(INK_CLASSES)
 
     selected: reactive[str | None] = reactive(None)
 
@@ -92,8 +88,13 @@ class NoteList(ScrollView, InkMixin, can_focus=True):
             self.reload()
         self.scroll_end(animate=False, immediate=True)
 
-    def notify_style_update(self) -> None:
+    def forget_inks(self) -> None:
         """Paint anew in the new theme."""
+        super().forget_inks()
+        self._strips.clear()
+
+    def notify_style_update(self) -> None:
+        """Paint anew: the background changed."""
         super().notify_style_update()
         self._strips.clear()
 

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from rich.segment import Segment
 from textual import events
-from textual.geometry import Region
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.strip import Strip
 
 from interview_tui.tui.rows import Row
 from interview_tui.tui.widgets.ink import InkMixin
+
+MakeRows = Callable[[int, int], Sequence[Row]]
+"""Makes a pane's rows for a width and a height in cells."""
+
+
+def _no_rows(_width: int, _height: int) -> Sequence[Row]:
+    return ()
 
 
 class RowsPane(InkMixin):
@@ -27,31 +35,39 @@ class RowsPane(InkMixin):
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
+        self._make: MakeRows = _no_rows
         self._rows: Sequence[Row] = ()
+        self._made_for = Size(0, 0)
 
     @property
     def rows(self) -> Sequence[Row]:
         """What the pane shows."""
         return self._rows
 
-    def show(self, rows: Sequence[Row]) -> None:
-        """Show other rows."""
-        old, self._rows = self._rows, rows
-        width = self.size.width
-        changed = [
-            Region(0, y, width, 1)
-            for y in range(max(len(old), len(rows)))
-            if (old[y] if y < len(old) else None) != (rows[y] if y < len(rows) else None)
-        ]
+    def show(self, make: MakeRows) -> None:
+        """Show what `make` gives for the pane's width and height, now and at any later size."""
+        self._make = make
+        if not self.size:
+            return
+        old = self._rows
+        rows = self._fill()
+        changed = [y for y, (was, now) in enumerate(zip_longest(old, rows)) if was != now]
         if changed:
-            self.refresh(*changed)
+            width = self.size.width
+            self.refresh(*(Region(0, y, width, 1) for y in changed))
+
+    def _fill(self) -> Sequence[Row]:
+        self._made_for = self.size
+        self._rows = self._make(*self.size)
+        return self._rows
 
     def render_line(self, y: int) -> Strip:
         """One row as a strip of the pane's width."""
         width = self.size.width
-        if y >= len(self._rows):
+        rows = self._rows if self._made_for == self.size else self._fill()
+        if y >= len(rows):
             return Strip.blank(width, self.rich_style)
-        segments = [Segment(text, self.ink(ink)) for text, ink in self._rows[y].spans]
+        segments = [Segment(text, self.ink(ink)) for text, ink in rows[y].spans]
         return Strip(segments).adjust_cell_length(width, self.rich_style)
 
     def on_click(self, event: events.Click) -> None:
