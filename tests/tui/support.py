@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from textual._xterm_parser import XTermParser
+from textual.events import Paste
 from textual.geometry import Region
 from textual.pilot import Pilot
 from textual.widget import Widget
@@ -97,6 +98,12 @@ class Desk:
         parser = XTermParser()
         for event in [*parser.feed(data), *parser.feed("")]:
             self.app.post_message(event)
+        await self.pilot.pause()
+        await self.pilot.pause()
+
+    async def paste(self, text: str) -> None:
+        """Paste a text; as an event, because the parser takes an escape character for the end of one."""
+        self.app.post_message(Paste(text))
         await self.pilot.pause()
         await self.pilot.pause()
 

@@ -23,7 +23,7 @@ def check_layout(desk: Desk, size: tuple[int, int]) -> None:
     for name, region in regions.items():
         assert region.width > 0, name
         assert region.height > 0, name
-        assert region in desk.screen.region, name
+        assert desk.screen.region.contains_region(region), name
     assert regions["#line"].height == 1
     assert regions["#notes"].height >= 3
     assert desk.screen.size == size
@@ -42,7 +42,7 @@ async def test_nothing_overlaps_and_the_key_words_are_visible(
         assert "3 must-ask left" in guide
         assert "P07" in top
         assert "sav" in top
-        assert "You spea" in talk
+        assert "▲" in talk
 
 
 @each_size
@@ -57,7 +57,7 @@ async def test_a_note_is_typed_and_seen_at_every_size(tmp_path: Path, size: tupl
         assert "note 69" in desk.shown("#notes")
 
 
-@each_size
+@pytest.mark.parametrize("size", [(60, 20), (120, 40), (200, 60)])
 async def test_all_tag_letters_stand_in_view_until_they_are_learnt(
     tmp_path: Path, size: tuple[int, int]
 ) -> None:
