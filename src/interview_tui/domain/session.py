@@ -108,7 +108,7 @@ class Session:
     def _touch(self, target: str) -> None:
         if target in self._texts:
             self._refresh_note(target)
-        else:
+        if target in self._flow_events:
             self._flow = None
 
     # -- reading it ------------------------------------------------------------------------
@@ -197,7 +197,7 @@ class Session:
 
     def _at_ms(self, target: str, at_ms: int) -> int:
         moved = self.field(target, "at_ms")
-        return moved if isinstance(moved, int) else at_ms
+        return at_ms if (number := _number(moved)) is None else number
 
     def _heads(self, note_id: str) -> list[TextEvent]:
         standing = [event for event in self._texts.get(note_id, {}).values() if self.stands(event.id)]
@@ -248,4 +248,4 @@ class Session:
 
 
 def _number(value: FieldValue) -> int | None:
-    return value if isinstance(value, int) else None
+    return value if isinstance(value, int) and not isinstance(value, bool) else None

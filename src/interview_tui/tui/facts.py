@@ -10,11 +10,9 @@ from interview_tui.domain.events import Speaker
 from interview_tui.domain.flow import Flow
 from interview_tui.domain.guide import Guide, Question
 from interview_tui.domain.interview import Interview
+from interview_tui.domain.nudges import LEAST_TALK_MS, WINDOW_MS
 from interview_tui.domain.pacing import Pace, pace, typical_question_ms, wait_seconds
-from interview_tui.domain.talk import Turn, measure, running_monologue_ms
-
-RECENT_MS = 180_000
-"""The window of the talk ratio's "now": three minutes."""
+from interview_tui.domain.talk import TalkMetrics, Turn, clip, measure, running_monologue_ms
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,9 +127,9 @@ def talk_facts(interview: Interview, bands: Mapping[Part, Band], now_ms: int) ->
         speaker=flow.speaker,
         speaking_ms=max(0, now_ms - flow.floor_since_ms),
         shares=(
-            _share("last 3 min", measure(turns, now_ms - RECENT_MS, now_ms).moderator_share, here),
-            _share("this phase", _phase_share(flow, turns, now_ms), here),
-            _share("session", whole.moderator_share, band_for(None, count, bands)),
+            _share("last 3 min", measure(turns, now_ms - WINDOW_MS, now_ms), here),
+            _share("this phase", _in_phase(flow, turns, now_ms), here),
+            _share("session", whole, band_for(None, count, bands)),
         ),
         monologue_ms=running_monologue_ms(turns, now_ms),
         longest_monologue_ms=whole.longest_monologue_ms,
@@ -142,15 +140,17 @@ def talk_facts(interview: Interview, bands: Mapping[Part, Band], now_ms: int) ->
     )
 
 
-def _share(label: str, share: float | None, band: Band) -> ShareFacts:
-    return ShareFacts(label=label, share=share, band=band, verdict=judge(share, band))
+def _share(label: str, talk: TalkMetrics, band: Band) -> ShareFacts:
+    """A share and its verdict; in the first minute of talk a verdict would only be noise."""
+    enough = talk.talk_ms >= LEAST_TALK_MS
+    verdict = judge(talk.moderator_share, band) if enough else "unknown"
+    return ShareFacts(label=label, share=talk.moderator_share, band=band, verdict=verdict)
 
 
-def _phase_share(flow: Flow, turns: list[Turn], now_ms: int) -> float | None:
-    moderator = talk = 0
+def _in_phase(flow: Flow, turns: list[Turn], now_ms: int) -> TalkMetrics:
+    """The talk of every visit to the current phase."""
+    inside: list[Turn] = []
     for span in flow.phase_spans:
         if span.number == flow.phase:
-            part = measure(turns, span.start_ms, now_ms if span.end_ms is None else span.end_ms)
-            moderator += part.moderator_ms
-            talk += part.talk_ms
-    return moderator / talk if talk else None
+            inside += clip(turns, span.start_ms, now_ms if span.end_ms is None else span.end_ms)
+    return measure(inside)

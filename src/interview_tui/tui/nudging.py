@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from interview_tui.domain.bands import band_for
-from interview_tui.domain.nudges import Facts, Nudge, next_nudge
+from interview_tui.domain.nudges import WINDOW_MS, Facts, Nudge, next_nudge
 from interview_tui.domain.talk import measure, running_monologue_ms
-from interview_tui.tui.facts import RECENT_MS, GuideFacts
+from interview_tui.tui.facts import GuideFacts
 from interview_tui.tui.live_session import LiveSession
 
 SHOWN_MS = 30_000
@@ -44,7 +44,7 @@ class Nudger:
         flow = self.live.session.flow
         turns = flow.turns_until(now_ms)
         return Facts(
-            recent=measure(turns, now_ms - RECENT_MS, now_ms),
+            recent=measure(turns, now_ms - WINDOW_MS, now_ms),
             band=band_for(flow.phase, len(guide.guide.phases), self.live.bands),
             monologue_ms=running_monologue_ms(turns, now_ms),
             floor=flow.speaker,

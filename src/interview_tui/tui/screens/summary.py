@@ -1,0 +1,123 @@
+"""The one-screen summary after the debrief, and the read-only view of a session."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import ClassVar
+
+from textual import getters
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import VerticalScroll
+from textual.message import Message
+from textual.screen import Screen
+
+from interview_tui.domain.header import SessionHeader
+from interview_tui.domain.session import Session
+from interview_tui.errors import InterviewError
+from interview_tui.interchange.files import export_text
+from interview_tui.interchange.summary import session_summary
+from interview_tui.store.exports import write_export
+from interview_tui.tui.clipboard import copy
+from interview_tui.tui.rows import Row, row
+from interview_tui.tui.widgets.ink import Palette
+from interview_tui.tui.widgets.rows_pane import RowsPane
+
+_KEYS = (("c", "copy"), ("x", "export"), ("j", "as JSON"), ("enter", "done"))
+
+
+class SummaryScreen(Screen[None]):
+    """Shows a session's summary; copies and exports it. `notices` are told above it."""
+
+    @dataclass
+    class Done(Message):
+        """The summary was read."""
+
+    CSS_PATH = "summary.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        ("c", "copy", "Copy"),
+        ("x", "export('md')", "Export"),
+        ("j", "export('json')", "Export as JSON"),
+        ("enter,escape,q,ctrl+q", "done", "Done"),
+        ("down", "scroll_by(1)", "Down"),
+        ("up", "scroll_by(-1)", "Up"),
+        ("pagedown,space", "scroll_by(10)", "Page down"),
+        ("pageup", "scroll_by(-10)", "Page up"),
+    ]
+
+    body = getters.query_one("#summary", RowsPane)
+    footer = getters.query_one("#footer", RowsPane)
+
+    def __init__(
+        self, header: SessionHeader, session: Session, exports: Path, notices: tuple[str, ...] = ()
+    ) -> None:
+        super().__init__()
+        self._header = header
+        self._session = session
+        self._exports = exports
+        self._notices = notices
+        self._said = ""
+        self.text = session_summary(header, session)
+
+    def compose(self) -> ComposeResult:
+        """The summary in a scrolling page, keys below."""
+        yield Palette()
+        with VerticalScroll(can_focus=False):
+            yield RowsPane(id="summary")
+        yield RowsPane(id="footer")
+
+    def on_mount(self) -> None:
+        """Fill the page."""
+        rows = [row((notice, "warn")) for notice in self._notices]
+        rows += [Row()] if rows else []
+        rows += [row((line, "text" if at else "title")) for at, line in enumerate(self.text.splitlines())]
+        self.body.styles.height = len(rows)
+        self.body.show(lambda _width, _height: rows)
+        self.footer.show(lambda _width, _height: [self._footer_row()])
+
+    def _footer_row(self) -> Row:
+        if self._said:
+            return row((f" {self._said}", "text strong"))
+        spans = [(" ", "")]
+        for key, label in _KEYS:
+            spans += [(key, "accent strong"), (f" {label}   ", "dim")]
+        return Row(tuple(spans))
+
+    def _say(self, words: str) -> None:
+        self._said = words
+        self.footer.show(lambda _width, _height: [self._footer_row()])
+
+    # -- keys ------------------------------------------------------------------------------
+
+    async def action_copy(self) -> None:
+        """Copy the summary; where no clipboard confirms it, leave it in a file as well."""
+        lines = len(self.text.splitlines())
+        if await copy(self.app, self.text):
+            self._say(f"Copied the summary, {lines} lines")
+            return
+        self._write(
+            f"{self._header.id}-summary.txt", self.text + "\n", "Sent to the terminal's clipboard; also in"
+        )
+
+    def action_export(self, format_name: str) -> None:
+        """Write the whole session beside the workspace's sessions."""
+        text = export_text(self._header, self._session, format_name)
+        self._write(f"{self._header.id}.{format_name}", text, "Wrote")
+
+    def _write(self, name: str, text: str, words: str) -> None:
+        path = self._exports / name
+        try:
+            write_export(path, text)
+        except InterviewError as error:
+            self._say(error.message)
+        else:
+            self._say(f"{words} {path}")
+
+    def action_scroll_by(self, lines: int) -> None:
+        """Move the page."""
+        self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False)
+
+    def action_done(self) -> None:
+        """Go on."""
+        self.post_message(self.Done())
