@@ -8,7 +8,7 @@ UNLOCKED := .venv-unlocked
 .PHONY: run test check bench lock picture clean
 
 run: $(STAMP)
-	$(BIN)/interview-tui try
+	$(BIN)/interview-tui start guides/problem-discovery.md --now
 
 test: check $(UNLOCKED)/.checked
 	$(BIN)/pytest -n auto

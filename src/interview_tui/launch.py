@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal
 from interview_tui.boot import require_terminal
 
 if TYPE_CHECKING:
+    from interview_tui.domain.study import Study
     from interview_tui.store.config import Config
     from interview_tui.store.workspace import Workspace
     from interview_tui.tui.app import InterviewApp, Opening
@@ -45,53 +46,46 @@ def home(workspace: Workspace) -> int:
 
 
 def _run(make: Callable[[], InterviewApp]) -> int:
-    """Build the app behind the outline and run it."""
+    """Build the app behind the outline, run it, and say its last words."""
     app = make()
     app.run()
+    if app.last_words and not app.return_code:
+        print(app.last_words)
     return app.return_code or 0
 
 
 def _start(find: Callable[[], Workspace], wish: StartWish) -> InterviewApp:
     from interview_tui.store.clock import SystemClock
-    from interview_tui.store.guide_files import find_guide
-    from interview_tui.store.study import read_study
-    from interview_tui.store.workspace import practice_workspace
-    from interview_tui.tui.live_session import SessionPlan, new_session
+    from interview_tui.tui.live_session import new_session
+    from interview_tui.tui.planning import plan_for
 
-    workspace = practice_workspace() if wish.practice else find()
-    config = _config()
-    study = read_study(workspace.study_file)
-    file = find_guide(wish.guide, workspace, study.guide)
-    plan = SessionPlan(
-        guide=file.guide,
-        guide_source=file.source,
-        guide_name=file.path.name,
-        study=study,
-        role=wish.role or config.role or "solo",
+    workspace, config = find(), _config()
+    study = _study(workspace)
+    plan = plan_for(
+        workspace,
+        study,
+        config,
+        guide=wish.guide,
+        participant=wish.participant,
+        role=wish.role,
         practice=wish.practice,
-        people={
-            "participant": wish.participant,
-            "moderator": config.moderator,
-            "note_taker": config.note_taker,
-        },
     )
     if wish.now:
-        return _app(workspace, config, lambda app: app.live_screen(new_session(plan, SystemClock())))
-    return _app(workspace, config, lambda app: app.ready_screen(plan))
+        return _app(workspace, config, study, lambda app: app.live_screen(new_session(plan, SystemClock())))
+    return _app(workspace, config, study, lambda app: app.ready_screen(plan))
 
 
 def _resume(workspace: Workspace, named: str) -> InterviewApp:
     from interview_tui.store.clock import SystemClock
-    from interview_tui.store.study import read_study
     from interview_tui.tui.live_session import resume_session
 
-    study = read_study(workspace.study_file)
+    study = _study(workspace)
     live = resume_session(workspace.resolve(named), SystemClock(), study.bands)
-    return _app(workspace, _config(), lambda app: app.live_screen(live))
+    return _app(workspace, _config(), study, lambda app: app.live_screen(live))
 
 
 def _home(workspace: Workspace) -> InterviewApp:
-    return _app(workspace, _config(), lambda app: app.home_screen())
+    return _app(workspace, _config(), _study(workspace), lambda app: app.home_screen())
 
 
 def _config() -> Config:
@@ -100,7 +94,13 @@ def _config() -> Config:
     return read_config(config_path(os.environ))
 
 
-def _app(workspace: Workspace, config: Config, opening: Opening) -> InterviewApp:
+def _study(workspace: Workspace) -> Study:
+    from interview_tui.store.study import read_study
+
+    return read_study(workspace.study_file)
+
+
+def _app(workspace: Workspace, config: Config, study: Study, opening: Opening) -> InterviewApp:
     from interview_tui.tui.app import InterviewApp
 
-    return InterviewApp(workspace, config, opening)
+    return InterviewApp(workspace, config, opening, study)

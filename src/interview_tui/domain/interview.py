@@ -94,6 +94,11 @@ class Interview:
     def _did(self, label: str, *events: AnyEvent) -> None:
         self._gestures.append(Gesture(label, tuple(event.id for event in events)))
 
+    @property
+    def can_undo(self) -> bool:
+        """Whether a gesture of this run is left to take back."""
+        return bool(self._gestures)
+
     def undo(self) -> str | None:
         """Take the last gesture of this run back; its label, or None when there is none left."""
         if not self._gestures:

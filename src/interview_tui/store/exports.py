@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from interview_tui.store.disk import replace_file
+from interview_tui.store.disk import make_folder, replace_file
 from interview_tui.store.errors import StoreError
 from interview_tui.store.reasons import reason_for
 
 
-def write_export(path: Path, text: str) -> None:
+def write_export(path: Path, text: str, *, into_new_folder: bool = False) -> None:
     """Write a text to a file over whatever it held; raises StoreError with the reason if that fails."""
     try:
+        if into_new_folder:
+            make_folder(path.parent)
         replace_file(path, text.encode("utf-8", "replace"))
     except OSError as error:
         raise StoreError(

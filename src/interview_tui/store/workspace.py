@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -127,6 +128,12 @@ def practice_workspace() -> Workspace:
     workspace = Workspace(Path(tempfile.mkdtemp(prefix="interview-tui-practice-")))
     workspace.create()
     return workspace
+
+
+def throw_away(workspace: Workspace) -> None:
+    """Remove a practice workspace, unless something was exported into it."""
+    if not (workspace.path / "exports").exists():
+        shutil.rmtree(workspace.path, ignore_errors=True)
 
 
 def new_session_id(now_local: datetime, random: Random) -> str:

@@ -1,23 +1,25 @@
-"""The app wires screens to a workspace; it decides nothing."""
+"""The app: a person's settings, the system's signals, the palette and a last line of defence."""
 
 from __future__ import annotations
 
 import asyncio
 import gc
 import signal
-from collections.abc import Callable, Mapping
+import traceback
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from typing import Any, ClassVar
 
-from textual import on
-from textual.app import App
+from rich.text import Text
+from textual.app import SystemCommand
 from textual.binding import BindingType
 from textual.screen import Screen
 
+from interview_tui.domain.study import Study
 from interview_tui.store.config import Config
 from interview_tui.store.workspace import Workspace
 from interview_tui.tui.commands import check_keymap
-from interview_tui.tui.live_session import LiveSession
+from interview_tui.tui.journey import JourneyApp
 from interview_tui.tui.screens.live import LiveScreen
 
 Opening = Callable[["InterviewApp"], Screen[Any]]
@@ -27,39 +29,37 @@ FLUSH_ON_SIGNAL_S = 3.0
 """How long a terminated program waits for its notes to be durable; the log keeps what is."""
 
 
-class InterviewApp(App[int]):
+class InterviewApp(JourneyApp):
     """One run of the program on one workspace."""
 
-    CSS_PATH: ClassVar[Any] = ["app.tcss", "screens/live.tcss"]
+    # A default screen's own CSS_PATH is not read by Textual, so those that can come first stand here.
+    CSS_PATH: ClassVar[Any] = ["app.tcss", "screens/live.tcss", "screens/home.tcss", "screens/ready.tcss"]
     TITLE = "interview-tui"
-    BINDINGS: ClassVar[list[BindingType]] = []
+    BINDINGS: ClassVar[list[BindingType]] = [("ctrl+c", "leave", "Leave")]
 
-    def __init__(self, workspace: Workspace, config: Config, opening: Opening) -> None:
-        super().__init__()
-        self.workspace = workspace
-        self.config = config
-        self.live: LiveSession | None = None
+    def __init__(
+        self, workspace: Workspace, config: Config, opening: Opening, study: Study | None = None
+    ) -> None:
+        super().__init__(workspace, config, study or Study())
         self.keymap: Mapping[str, str] = {}
         self._opening = opening
-        self.last_words = ""
 
     def get_default_screen(self) -> Screen[Any]:
         """The screen that the command asked for stands first; nothing is painted twice."""
         return self._opening(self)
 
     def on_mount(self) -> None:
-        """Take the user's settings in, and leave in good order when the system says so."""
+        """Take the person's settings in, and leave in good order when the system says so."""
         if self.config.theme in self.available_themes:
             self.theme = self.config.theme
         self._take_keymap()
         self.call_after_refresh(self._settle)
         loop = asyncio.get_running_loop()
         for name in ("SIGTERM", "SIGHUP"):
-            if hasattr(signal, name):
+            number = getattr(signal, name, None)
+            if number is not None:
                 with suppress(NotImplementedError, ValueError, RuntimeError):
-                    loop.add_signal_handler(
-                        getattr(signal, name), self._leave_now, 128 + getattr(signal, name)
-                    )
+                    loop.add_signal_handler(number, self._leave_now, 128 + number)
 
     def _settle(self) -> None:
         """The first screen stands: collect garbage again, but never look at start-up's objects."""
@@ -74,30 +74,43 @@ class InterviewApp(App[int]):
         for sentence in problems:
             self.notify(sentence, severity="warning", markup=False, timeout=10)
 
-    def _leave_now(self, code: int) -> None:
-        """A signal: what was typed is durable first, then the terminal gets its screen back."""
-        if self.live is not None and self.live.file is not None:
-            self.live.file.saver.flush(FLUSH_ON_SIGNAL_S)
-        self.exit(code, return_code=code)
+    # -- out -------------------------------------------------------------------------------
 
-    # -- an interview ----------------------------------------------------------------------
-
-    def live_screen(self, live: LiveSession) -> LiveScreen:
-        """The live screen of a session; a new one gets its file once the screen was painted."""
-        self.live = live
-        if live.file is None:
-            self.call_after_refresh(self._create_file, live)
-        return LiveScreen(live, nudges=self.config.nudges, width=self.size.width)
-
-    def _create_file(self, live: LiveSession) -> None:
-        live.create_file(self.workspace)
-
-    @on(LiveScreen.Left)
-    async def _live_left(self, message: LiveScreen.Left) -> None:
-        assert self.live is not None
-        if message.place == "debrief":
-            from interview_tui.tui.screens.debrief import DebriefScreen
-
-            await self.switch_screen(DebriefScreen(self.live))
+    def action_leave(self) -> None:
+        """Ctrl+C: through the same door as everything else, durable first."""
+        if self.live is not None:
+            self.post_message(LiveScreen.Left("leave"))
         else:
             self.exit(0)
+
+    def _leave_now(self, code: int) -> None:
+        """A signal: what was typed is durable first, then the terminal gets its screen back."""
+        self._make_durable()
+        self.exit(code, return_code=code)
+
+    def _make_durable(self) -> None:
+        if self.live is not None and self.live.file is not None:
+            self.live.file.saver.flush(FLUSH_ON_SIGNAL_S)
+
+    def _fatal_error(self) -> None:
+        """A fault of ours: save, keep the details in a file, and say one sentence (Textual prints pages)."""
+        self._make_durable()
+        details = self.workspace.cache / "fault.txt"
+        with suppress(OSError):
+            details.parent.mkdir(mode=0o700, exist_ok=True)
+            details.write_text(traceback.format_exc(), encoding="utf-8")
+        kept = "Everything typed so far is saved. " if self.live is not None else ""
+        self.panic(
+            Text(f"interview-tui met a fault of its own and stopped. {kept}The details are in {details}.")
+        )
+
+    # -- the palette -----------------------------------------------------------------------
+
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
+        """What can be done on this screen now, and the theme."""
+        if isinstance(screen, LiveScreen):
+            for command in screen.commands.available():
+                label = f"{command.label[:1].upper()}{command.label[1:]}"
+                yield SystemCommand(label, command.help, lambda name=command.id: screen.action_do(name))
+        yield SystemCommand("Theme", "Change the colours", self.action_change_theme)
+        yield SystemCommand("Leave", "Close the program; everything is saved", self.action_leave)

@@ -8,6 +8,7 @@ from typing import Protocol
 from interview_tui.domain.interview import STEP_BACK_MS
 from interview_tui.domain.session import Note
 from interview_tui.domain.text import clock
+from interview_tui.tui.commands import COMMANDS, Command
 from interview_tui.tui.live_session import LiveSession
 
 
@@ -92,6 +93,17 @@ class LiveCommands:
     def run(self, command_id: str) -> None:
         """Run one command."""
         self._run[command_id]()
+
+    def available(self) -> list[Command]:
+        """The commands that can be run now, in the order of their table."""
+        hidden = {"up", "down", "to_line", "other_pane"}
+        if not self.live.session.note_count:
+            hidden |= {"retag", "earlier", "edit", "star", "delete"}
+        if not self.interview.can_undo:
+            hidden.add("undo")
+        if self.live.session.flow.floor is None:
+            hidden.add("floor_earlier")
+        return [command for command in COMMANDS if command.id not in hidden]
 
     # -- the course ------------------------------------------------------------------------
 

@@ -67,6 +67,7 @@ class LiveScreen(Screen[None]):
         self.interview = live.interview
         self.commands = LiveCommands(live, self)
         self.nudger = Nudger(live, enabled=nudges)
+        self._is_left = False
         self._said = ""
         self._last_pane = "notes" if live.role == "notes" else "guide"
         self._stash: tuple[str, str | None, int | None] | None = None
@@ -101,7 +102,9 @@ class LiveScreen(Screen[None]):
     # -- showing ---------------------------------------------------------------------------
 
     def _tick(self) -> None:
-        """Once a second, on the second of the session's clock."""
+        """Once a second, on the second of the session's clock, until the screen is left."""
+        if self._is_left:
+            return
         self.live.beat()
         self.refresh_panes()
         self.set_timer((1000 - self.live.now_ms() % 1000) / 1000 + 0.005, self._tick)
@@ -244,6 +247,7 @@ class LiveScreen(Screen[None]):
             self.app.push_screen(HelpScreen(self.live.codebook))
         else:
             self._leave_line()
+            self._is_left = True
             self.post_message(self.Left(place))
 
     def _leave_line(self) -> None:

@@ -20,11 +20,17 @@ from interview_tui.interchange.files import export_text
 from interview_tui.interchange.summary import session_summary
 from interview_tui.store.exports import write_export
 from interview_tui.tui.clipboard import copy
-from interview_tui.tui.rows import Row, row
+from interview_tui.tui.key_bar import Key, KeyBar
+from interview_tui.tui.rows import Row, clip, row
 from interview_tui.tui.widgets.ink import Palette
 from interview_tui.tui.widgets.rows_pane import RowsPane
 
-_KEYS = (("c", "copy"), ("x", "export"), ("j", "as JSON"), ("enter", "done"))
+_KEYS = (
+    Key("c", "copy", "copy"),
+    Key("x", "export", "export('md')"),
+    Key("j", "as JSON", "export('json')"),
+    Key("enter", "done", "done"),
+)
 
 
 class SummaryScreen(Screen[None]):
@@ -47,7 +53,7 @@ class SummaryScreen(Screen[None]):
     ]
 
     body = getters.query_one("#summary", RowsPane)
-    footer = getters.query_one("#footer", RowsPane)
+    said = getters.query_one("#said", RowsPane)
 
     def __init__(
         self, header: SessionHeader, session: Session, exports: Path, notices: tuple[str, ...] = ()
@@ -57,7 +63,6 @@ class SummaryScreen(Screen[None]):
         self._session = session
         self._exports = exports
         self._notices = notices
-        self._said = ""
         self.text = session_summary(header, session)
 
     def compose(self) -> ComposeResult:
@@ -65,7 +70,8 @@ class SummaryScreen(Screen[None]):
         yield Palette()
         with VerticalScroll(can_focus=False):
             yield RowsPane(id="summary")
-        yield RowsPane(id="footer")
+        yield RowsPane(id="said")
+        yield KeyBar(_KEYS)
 
     def on_mount(self) -> None:
         """Fill the page."""
@@ -74,19 +80,9 @@ class SummaryScreen(Screen[None]):
         rows += [row((line, "text" if at else "title")) for at, line in enumerate(self.text.splitlines())]
         self.body.styles.height = len(rows)
         self.body.show(lambda _width, _height: rows)
-        self.footer.show(lambda _width, _height: [self._footer_row()])
-
-    def _footer_row(self) -> Row:
-        if self._said:
-            return row((f" {self._said}", "text strong"))
-        spans = [(" ", "")]
-        for key, label in _KEYS:
-            spans += [(key, "accent strong"), (f" {label}   ", "dim")]
-        return Row(tuple(spans))
 
     def _say(self, words: str) -> None:
-        self._said = words
-        self.footer.show(lambda _width, _height: [self._footer_row()])
+        self.said.show(lambda width, _height: [Row(clip([(words, "text strong")], width))])
 
     # -- keys ------------------------------------------------------------------------------
 
@@ -108,11 +104,11 @@ class SummaryScreen(Screen[None]):
     def _write(self, name: str, text: str, words: str) -> None:
         path = self._exports / name
         try:
-            write_export(path, text)
+            write_export(path, text, into_new_folder=True)
         except InterviewError as error:
             self._say(error.message)
         else:
-            self._say(f"{words} {path}")
+            self._say(f"{words} {path.parent.name}/{path.name}")
 
     def action_scroll_by(self, lines: int) -> None:
         """Move the page."""
