@@ -1,0 +1,329 @@
+"""The home screen: go on with what was left, start an interview, or look at a past one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import events, getters, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.message import Message
+from textual.screen import Screen
+from textual.widgets import Input
+from textual.worker import get_current_worker
+
+from interview_tui.domain.study import Study
+from interview_tui.domain.text import visible
+from interview_tui.errors import InterviewError
+from interview_tui.store.workspace import Workspace
+from interview_tui.tui.forms import TextField
+from interview_tui.tui.home_rows import (
+    Item,
+    detail_rows,
+    first_choice,
+    help_rows,
+    home_items,
+    item_row,
+    scrolled,
+    stepped,
+)
+from interview_tui.tui.key_bar import Key, KeyBar
+from interview_tui.tui.rows import Row, between, row, wrap
+from interview_tui.tui.widgets.ink import Palette
+from interview_tui.tui.widgets.rows_pane import RowsPane
+
+if TYPE_CHECKING:
+    from interview_tui.store.summaries import SessionSummary
+
+_FIRST_BATCH, _BATCH = 20, 200
+"""How many sessions are read before the list shows them: a screenful at once, then larger steps."""
+
+_WHEEL_ROWS = 3
+_HEIGHTS: list[tuple[int, str]] = [(0, "-short"), (24, "-tall")]
+
+_KEYS = (
+    Key("enter", "open", "open"),
+    Key("n", "new", "new"),
+    Key("p", "practice", "practice"),
+    Key("/", "find", "find"),
+    Key("?", "help", "help"),
+    Key("q", "quit", "quit"),
+)
+_FINDING_KEYS = (
+    Key("enter", "open", "open"),
+    Key("↑", "up", "step(-1)"),
+    Key("↓", "down", "step(1)"),
+    Key("esc", "show all", "show_all"),
+)
+
+
+class HomeScreen(Screen[None]):
+    """Shows a workspace's sessions and says what was chosen; whoever opened it acts on that."""
+
+    @dataclass
+    class StartChosen(Message):
+        """Start an interview."""
+
+    @dataclass
+    class PracticeChosen(Message):
+        """Start a practice interview in a throw-away workspace."""
+
+    @dataclass
+    class ResumeChosen(Message):
+        """Go on with an unfinished session."""
+
+        path: Path
+
+    @dataclass
+    class ShowChosen(Message):
+        """Show a finished session, or one that is open elsewhere, read-only."""
+
+        path: Path
+
+    @dataclass
+    class QuitChosen(Message):
+        """Leave the program."""
+
+    @dataclass
+    class SessionsRead(Message):
+        """Some sessions more were read, in the run of this number; `problem` ended it early."""
+
+        run: int
+        summaries: Sequence[SessionSummary] = ()
+        done: bool = False
+        problem: str = ""
+
+    CSS_PATH = "home.tcss"
+    AUTO_FOCUS = ""
+    VERTICAL_BREAKPOINTS = _HEIGHTS
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "open", "open", show=False),
+        Binding("n", "new", "new", show=False),
+        Binding("p", "practice", "practice", show=False),
+        Binding("slash,ctrl+f", "find", "find", show=False),
+        Binding("question_mark", "help", "help", show=False),
+        Binding("r", "read_again", "read again", show=False),
+        Binding("q", "quit", "quit", show=False),
+        Binding("escape", "show_all", "show all", show=False),
+        Binding("up,k", "step(-1)", "up", show=False),
+        Binding("down,j", "step(1)", "down", show=False),
+        Binding("pageup", "page(-1)", "page up", show=False),
+        Binding("pagedown", "page(1)", "page down", show=False),
+        Binding("home", "step(-1_000_000_000)", "first", show=False),
+        Binding("end", "step(1_000_000_000)", "last", show=False),
+    ]
+
+    top = getters.query_one("#top", RowsPane)
+    rows = getters.query_one("#rows", RowsPane)
+    detail = getters.query_one("#detail", RowsPane)
+    keys = getters.query_one("#keys", KeyBar)
+    query_field = getters.query_one("#find", TextField)
+
+    def __init__(self, workspace: Workspace, study: Study) -> None:
+        super().__init__()
+        self._workspace = workspace
+        self._study = study
+        self._sessions: list[SessionSummary] = []
+        self._items: list[Item] = home_items((), reading=True)
+        self._place = 0
+        self._scrolled_to = 0
+        self._moved = False
+        self._run = self._shown_run = 0
+        self._reading = True
+        self._problem = ""
+        self._helping = False
+
+    def compose(self) -> ComposeResult:
+        """Title, list, what Enter does, keys; the field to find with appears when it is asked for."""
+        yield Palette()
+        yield RowsPane(id="top")
+        yield TextField(placeholder="a word of participant, guide, study, state or date", id="find")
+        yield RowsPane(id="rows")
+        yield RowsPane(id="detail")
+        yield KeyBar(_KEYS, id="keys")
+
+    def on_mount(self) -> None:
+        """Show the way on."""
+        self.top.show(self._top_rows)
+        self._show()
+
+    def on_screen_resume(self) -> None:
+        """Read the sessions once the screen stands: also after an interview, which changed them."""
+        self.call_after_refresh(self.action_read_again)
+
+    # -- reading ---------------------------------------------------------------------------
+
+    def action_read_again(self) -> None:
+        """Read the sessions in the background; what is known stays in view until then."""
+        self._run += 1
+        self._reading = True
+        run = self._run
+        self.run_worker(lambda: self._read(run), thread=True, exclusive=True, group="sessions")
+
+    def _read(self, run: int) -> None:
+        from interview_tui.store.summaries import summarise
+
+        worker = get_current_worker()
+        try:
+            for paths in _batches(self._workspace.session_paths()):
+                batch: list[SessionSummary] = []
+                for path in paths:
+                    if worker.is_cancelled:
+                        return
+                    batch.append(summarise(path))
+                self.post_message(self.SessionsRead(run, batch))
+        except InterviewError as error:
+            self.post_message(self.SessionsRead(run, done=True, problem=error.message))
+        else:
+            self.post_message(self.SessionsRead(run, done=True))
+
+    @on(SessionsRead)
+    def _sessions_read(self, message: SessionsRead) -> None:
+        if message.run != self._run:
+            return
+        first = self._shown_run != message.run
+        self._sessions = [*([] if first else self._sessions), *message.summaries]
+        self._shown_run = message.run
+        self._reading = not message.done
+        self._problem = message.problem
+        # Only the first batch may put the selection on a session to resume: later ones would move it
+        # under the person's hands.
+        self._take_items("" if first and not self._moved else self._chosen_key())
+
+    # -- choosing --------------------------------------------------------------------------
+
+    @property
+    def chosen(self) -> Item | None:
+        """The item that Enter would act on."""
+        item = self._items[self._place] if self._place < len(self._items) else None
+        return item if item is not None and item.can_be_chosen else None
+
+    def _chosen_key(self) -> str:
+        return "" if self.chosen is None else self.chosen.key
+
+    def _take_items(self, keep: str) -> None:
+        self._items = home_items(self._sessions, query=self.query_field.value, reading=self._reading)
+        self._place = first_choice(self._items, keep)
+        self._show()
+
+    def action_step(self, by: int) -> None:
+        """Choose another row."""
+        self._moved = True
+        self._place = stepped(self._items, self._place, by)
+        self._show()
+
+    def action_page(self, pages: int) -> None:
+        """Choose a row a screenful away."""
+        self.action_step(pages * max(1, self.rows.size.height - 1))
+
+    def on_mouse_scroll_down(self) -> None:
+        """The wheel moves the selection."""
+        self.action_step(_WHEEL_ROWS)
+
+    def on_mouse_scroll_up(self) -> None:
+        """The wheel moves the selection."""
+        self.action_step(-_WHEEL_ROWS)
+
+    @on(RowsPane.Clicked)
+    def _clicked(self, message: RowsPane.Clicked) -> None:
+        """The first click chooses and the second opens: a click that only woke the window opens nothing."""
+        place = int(message.action)
+        if place == self._place:
+            self.action_open()
+        else:
+            self._moved = True
+            self._place = place
+            self._show()
+
+    def action_open(self) -> None:
+        """Act on the chosen row."""
+        item = self.chosen
+        if item is None or (item.summary is not None and item.summary.state == "unreadable"):
+            return
+        if item.summary is None:
+            self.post_message(self.StartChosen())
+        elif item.summary.state == "unfinished":
+            self.post_message(self.ResumeChosen(item.summary.path))
+        else:
+            self.post_message(self.ShowChosen(item.summary.path))
+
+    def action_new(self) -> None:
+        """Start an interview, wherever the selection stands."""
+        self.post_message(self.StartChosen())
+
+    def action_practice(self) -> None:
+        """Practise."""
+        self.post_message(self.PracticeChosen())
+
+    def action_quit(self) -> None:
+        """Leave the program."""
+        self.post_message(self.QuitChosen())
+
+    # -- finding ---------------------------------------------------------------------------
+
+    def action_find(self) -> None:
+        """Filter the list by what is typed next."""
+        self.add_class("-finding")
+        self.keys.use(_FINDING_KEYS)
+        self.query_field.focus()
+
+    def action_show_all(self) -> None:
+        """Stop finding."""
+        self.remove_class("-finding")
+        self.keys.use(_KEYS)
+        self.set_focus(None)
+        self.query_field.value = ""
+
+    @on(Input.Changed)
+    def _query_changed(self) -> None:
+        self._take_items(self._chosen_key())
+
+    @on(Input.Submitted)
+    def _query_submitted(self) -> None:
+        self.action_open()
+
+    # -- showing ---------------------------------------------------------------------------
+
+    def action_help(self) -> None:
+        """All keys, in place of the list; the next key brings it back."""
+        self._helping = True
+        self._show()
+
+    def on_key(self, event: events.Key) -> None:
+        """Any key closes the help."""
+        if self._helping:
+            event.stop()
+            event.prevent_default()
+            self._helping = False
+            self._show()
+
+    def _show(self) -> None:
+        self.rows.show(help_rows if self._helping else self._list_rows)
+        self.detail.show(self._detail_rows)
+
+    def _top_rows(self, width: int, _height: int) -> list[Row]:
+        title = visible(self._study.title) or "Interviews"
+        return [between([(title, "title")], [(f"  {visible(str(self._workspace.path))}", "faint")], width)]
+
+    def _list_rows(self, width: int, height: int) -> list[Row]:
+        self._scrolled_to = scrolled(self._scrolled_to, self._place, len(self._items), height)
+        rows = []
+        for place in range(self._scrolled_to, min(self._scrolled_to + height, len(self._items))):
+            item = self._items[place]
+            spans = item_row(item, width, chosen=place == self._place and item.can_be_chosen).spans
+            rows.append(Row(spans, str(place) if item.can_be_chosen else None))
+        return rows
+
+    def _detail_rows(self, width: int, height: int) -> list[Row]:
+        if self._problem:
+            return [row((line, "warn")) for line in wrap(self._problem, width)[:height]]
+        return [] if self._helping else detail_rows(self.chosen, width, height)
+
+
+def _batches(paths: Sequence[Path]) -> Iterator[Sequence[Path]]:
+    yield paths[:_FIRST_BATCH]
+    for start in range(_FIRST_BATCH, len(paths), _BATCH):
+        yield paths[start : start + _BATCH]
