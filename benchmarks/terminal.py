@@ -98,10 +98,12 @@ class Terminal:
         size: tuple[int, int] = (120, 40),
         environment: Mapping[str, str] | None = None,
         folder: Path | None = None,
+        patience_s: float = 5.0,
     ) -> None:
         self.columns, self.lines = size
         self.bytes_read = 0
         self.ended = False
+        self._patience_s = patience_s
         self._chunks: list[Chunk] = []
         self._in_update = False
         self._tail = b""
@@ -226,12 +228,17 @@ class Terminal:
         found = re.search(r"VmHWM:\s+(\d+)", status)
         return int(found.group(1)) / 1024 if found else 0.0
 
+    @property
+    def exit_code(self) -> int | None:
+        """How the program ended (a signal as its negative number), None while it runs."""
+        return self._process.poll()
+
     def close(self) -> None:
         """End the program, politely first."""
         for end_it in (self._process.terminate, self._process.kill):
             if self._process.poll() is None:
                 end_it()
-                self._drain(5.0)
+                self._drain(self._patience_s)
         self._process.wait()
         if self._end >= 0:
             os.close(self._end)
