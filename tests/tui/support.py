@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -89,9 +90,9 @@ class Desk:
         await self.pilot.pause()
 
     async def type(self, text: str) -> None:
-        """Type characters as a keyboard would; a line feed is Enter."""
-        names = {"\n": "enter", " ": "space"}
-        await self.press(*(names.get(character, character) for character in text))
+        """Type characters as a keyboard would; a line feed is Enter, after which the screen catches up."""
+        for part in re.findall(r"[^\n]+|\n", text):
+            await self.feed(part.replace("\n", "\r"))
 
     async def feed(self, data: str) -> None:
         """Send the characters that a terminal sends; `pilot.press` would bypass the parser."""
