@@ -19,6 +19,7 @@ from textual.widgets import Input, Static
 
 from interview_tui.domain.events import FieldValue
 from interview_tui.domain.text import visible
+from interview_tui.domain.values import value
 from interview_tui.tui.rows import Row, Span, clip, width_of
 from interview_tui.tui.widgets.rows_pane import RowsPane
 
@@ -35,6 +36,7 @@ class Field(Horizontal):
     DEFAULT_CSS = """
     Field { height: 1; }
     Field > .label { width: 15; color: $text-muted; }
+    Field > TextField { width: 1fr; }
     Field:focus-within > .label { color: $text-accent; text-style: bold; }
     """
 
@@ -102,7 +104,7 @@ Option = tuple[FieldValue, str]
 YES_NO: tuple[Option, ...] = ((True, "yes"), (False, "no"), (None, "not asked"))
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _Place:
     start: int
     end: int

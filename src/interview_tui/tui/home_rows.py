@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from itertools import chain
 from typing import TYPE_CHECKING, Literal
@@ -11,7 +10,8 @@ from typing import TYPE_CHECKING, Literal
 from rich.cells import cell_len
 
 from interview_tui.domain.text import clock, visible
-from interview_tui.tui.rows import BLANK, Row, Span, clip, row, width_of, wrap
+from interview_tui.domain.values import value
+from interview_tui.tui.rows import BLANK, Row, Span, between, clip, row, width_of, wrap
 
 if TYPE_CHECKING:
     from interview_tui.store.summaries import SessionState, SessionSummary
@@ -37,6 +37,7 @@ _STATES: dict[SessionState, tuple[str, str]] = {
 }
 _STATE_WIDTH = max(cell_len(words) for words, _ in _STATES.values()) + 2
 _LEAST_GUIDE = 10
+_LEAST_FOLDER = 8
 
 _HELP = (
     ("enter", "go on with, start or show the chosen row"),
@@ -51,7 +52,7 @@ _HELP = (
 ItemKind = Literal["resume", "start", "session", "words"]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Item:
     """One row of the home screen; only `words` cannot be chosen."""
 
@@ -124,6 +125,16 @@ def scrolled(top: int, place: int, count: int, height: int) -> int:
 
 
 # -- rows ----------------------------------------------------------------------------------
+
+
+def top_row(title: str, folder: str, width: int) -> Row:
+    """The study and the workspace's folder, of which the end says most and stays."""
+    left = clip([(visible(title) or "Interviews", "title")], width)
+    room = width - width_of(left) - 2
+    folder = visible(folder)
+    if cell_len(folder) > room:
+        folder = "…" + next((folder[at:] for at in range(len(folder)) if cell_len(folder[at:]) < room), "")
+    return between(left, [(f"  {folder}", "faint")] if room >= _LEAST_FOLDER else [], width)
 
 
 def item_row(item: Item, width: int, *, chosen: bool, zone: tzinfo | None = None) -> Row:

@@ -16,7 +16,6 @@ from textual.widgets import Input
 from textual.worker import get_current_worker
 
 from interview_tui.domain.study import Study
-from interview_tui.domain.text import visible
 from interview_tui.errors import InterviewError
 from interview_tui.store.workspace import Workspace
 from interview_tui.tui.forms import TextField
@@ -29,9 +28,10 @@ from interview_tui.tui.home_rows import (
     item_row,
     scrolled,
     stepped,
+    top_row,
 )
 from interview_tui.tui.key_bar import Key, KeyBar
-from interview_tui.tui.rows import Row, between, row, wrap
+from interview_tui.tui.rows import Row, row, wrap
 from interview_tui.tui.widgets.ink import Palette
 from interview_tui.tui.widgets.rows_pane import RowsPane
 
@@ -305,8 +305,7 @@ class HomeScreen(Screen[None]):
         self.detail.show(self._detail_rows)
 
     def _top_rows(self, width: int, _height: int) -> list[Row]:
-        title = visible(self._study.title) or "Interviews"
-        return [between([(title, "title")], [(f"  {visible(str(self._workspace.path))}", "faint")], width)]
+        return [top_row(self._study.title, str(self._workspace.path), width)]
 
     def _list_rows(self, width: int, height: int) -> list[Row]:
         self._scrolled_to = scrolled(self._scrolled_to, self._place, len(self._items), height)

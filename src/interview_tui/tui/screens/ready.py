@@ -41,7 +41,7 @@ _ROLES: tuple[Option, ...] = (("moderator", "moderator"), ("notes", "note-taker"
 _RECENT_SESSIONS = 200
 """Pseudonyms count up, so that the newest sessions tell which is free, however many there are."""
 
-_HEIGHTS: list[tuple[int, str]] = [(0, "-short"), (30, "-tall")]
+_HEIGHTS: list[tuple[int, str]] = [(0, "-short"), (24, "-medium"), (30, "-tall")]
 
 _KEYS = (
     Key("F8 ^N", "start the clock", "start"),
