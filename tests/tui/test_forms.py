@@ -1,0 +1,159 @@
+"""The pieces of a form: a choice by arrow, letter and click, and a line that takes anything."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.tui.stage import Stage, settle
+from tests.tui.support import lines_of
+from textual import on
+from textual.app import ComposeResult
+from textual.events import Paste
+from textual.screen import Screen
+
+from interview_tui.tui.forms import YES_NO, Choice, Field, TextField
+from interview_tui.tui.key_bar import Key, key_row
+from interview_tui.tui.rows import width_of
+from interview_tui.tui.widgets.ink import Palette
+
+LONG = tuple((number, f"a rather long option, number {number}") for number in range(5))
+
+
+class Form(Screen[None]):
+    """A line, a short choice and one that does not fit."""
+
+    AUTO_FOCUS = "#line"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.done: list[Choice] = []
+        self.changed: list[object] = []
+
+    def compose(self) -> ComposeResult:
+        yield Palette()
+        yield Field("Line", TextField(id="line"))
+        yield Field("Short", Choice(YES_NO, id="short"))
+        yield Field("Long", Choice(LONG, 0, id="long"))
+
+    @on(Choice.Changed)
+    def _changed(self, message: Choice.Changed) -> None:
+        self.changed.append(message.control.value)
+
+    @on(Choice.Done)
+    def _done(self, message: Choice.Done) -> None:
+        self.done.append(message.choice)
+
+
+@pytest.mark.parametrize(
+    ("keys", "value"),
+    [
+        ([], None),
+        (["y"], True),
+        (["n"], False),
+        (["n", "n"], False),
+        (["y", "left"], None),
+        (["right"], True),
+        (["y", "space"], False),
+        (["n", "x"], False),
+    ],
+)
+async def test_keys_choose(keys: list[str], value: object) -> None:
+    form = Form()
+    async with Stage(form).run_test() as pilot:
+        choice = form.query_one("#short", Choice)
+        choice.focus()
+        await pilot.press(*keys)
+        assert choice.value is value
+
+
+async def test_what_is_chosen_is_marked_and_told_once() -> None:
+    form = Form()
+    async with Stage(form).run_test() as pilot:
+        choice = form.query_one("#short", Choice)
+        choice.focus()
+        await pilot.press("y", "y", "enter")
+        assert lines_of(choice)[0].strip() == "▸● yes   ○ no   ○ not asked"
+        assert form.changed == [True]
+        assert form.done == [choice]
+
+
+async def test_a_click_chooses_an_option_in_view() -> None:
+    form = Form()
+    async with Stage(form).run_test() as pilot:
+        choice = form.query_one("#short", Choice)
+        x = lines_of(choice)[0].index("no ")
+        await pilot.click(choice, offset=(x, 0))
+        await pilot.pause()
+        assert choice.value is False
+
+
+async def test_options_without_room_stand_between_arrows_that_can_be_clicked() -> None:
+    form = Form()
+    stage = Stage(form)
+    async with stage.run_test() as pilot:
+        choice = form.query_one("#long", Choice)
+        line = lines_of(choice)[0]
+        assert "‹ a rather long option, number 0 ›  1 of 5" in line
+        await pilot.click(choice, offset=(line.index("›"), 0))
+        await settle(stage, pilot)
+        assert choice.value == 1
+        await pilot.click(choice, offset=(line.index("‹"), 0))
+        await pilot.click(choice, offset=(line.index("‹"), 0))
+        await settle(stage, pilot)
+        assert choice.value == 4
+
+
+async def test_the_mark_of_the_focus_goes_with_it() -> None:
+    form = Form()
+    async with Stage(form).run_test() as pilot:
+        choice = form.query_one("#short", Choice)
+        choice.focus()
+        await pilot.pause()
+        assert lines_of(choice)[0].startswith("▸")
+        form.query_one("#line", TextField).focus()
+        await pilot.pause()
+        assert lines_of(choice)[0].startswith(" ")
+
+
+@pytest.mark.parametrize(
+    ("pasted", "kept"),
+    [
+        ("one\ntwo\r\nthree", "one two three"),
+        ('said "ok [laughs]" a [/] b', 'said "ok [laughs]" a [/] b'),
+        ("red \x1b[31m \x9b2J \u202egnp", "red \x1b[31m \x9b2J \u202egnp"),
+        ("取り消し 👋🏽", "取り消し 👋🏽"),
+    ],
+)
+async def test_a_paste_is_kept_whole_and_shown_harmless(pasted: str, kept: str) -> None:
+    form = Form()
+    async with Stage(form).run_test() as pilot:
+        line = form.query_one("#line", TextField)
+        line.post_message(Paste(pasted))
+        await pilot.pause()
+        assert line.value == kept
+        painted = "".join(lines_of(line))
+        assert kept.split()[0] in painted
+        assert not any(harmful in painted for harmful in "\x1b\x9b\u202e")
+
+
+async def test_a_proposal_fills_only_an_empty_line() -> None:
+    form = Form()
+    async with Stage(form).run_test() as pilot:
+        line = form.query_one("#line", TextField)
+        line.propose("P08")
+        assert line.value == "P08"
+        line.propose("P09")
+        assert line.value == "P08"
+        await pilot.press("x")
+        assert line.value == "x"
+
+
+@given(st.integers(0, 120))
+def test_keys_that_do_not_fit_are_left_out_from_the_end(width: int) -> None:
+    keys = [Key("enter", "open", "open"), Key("n", "new", "new"), Key("/", "find", "find")]
+    spans = key_row(keys, width).spans
+    words = [text.strip() for text, _ in spans if text.strip()]
+    every = [word for key in keys for word in (key.shown, key.label)]
+    assert words == every[: len(words)]
+    assert width_of(spans[:-1]) <= width
