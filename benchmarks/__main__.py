@@ -14,6 +14,8 @@ from benchmarks.table import Figure, table
 
 from benchmarks import commands, keeping, live
 
+RESULTS = Path(__file__).parent / "results"
+
 Part = Callable[[Path, bool], Iterator[Figure]]
 
 PARTS: dict[str, Part] = {
@@ -29,7 +31,8 @@ def measured(names: list[str], *, quick: bool) -> Iterator[Figure]:
     """The figures of some parts; each is told on the way, since all of them take minutes."""
     for name in names:
         # Beside the sources and not among temporary files: those are often in memory, where syncing is free.
-        with tempfile.TemporaryDirectory(prefix=".bench-", dir=Path.cwd()) as folder:
+        RESULTS.mkdir(exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=RESULTS) as folder:
             print(f"measuring: {name}", file=sys.stderr)
             for figure in PARTS[name](Path(folder), quick):
                 print("  " + "  ".join(figure.cells()), file=sys.stderr)
