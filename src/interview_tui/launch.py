@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from interview_tui.boot import require_terminal
+from interview_tui.domain.values import value
 
 if TYPE_CHECKING:
     from interview_tui.domain.study import Study
     from interview_tui.store.config import Config
     from interview_tui.store.workspace import Workspace
-    from interview_tui.tui.app import InterviewApp, Opening
+    from interview_tui.tui.app import First, InterviewApp, Opening
 
 
-@dataclass(frozen=True, kw_only=True)
+@value(kw_only=True)
 class StartWish:
     """What `start` was asked for."""
 
@@ -47,11 +48,23 @@ def home(workspace: Workspace) -> int:
 
 def _run(make: Callable[[], InterviewApp]) -> int:
     """Build the app behind the outline, run it, and say its last words."""
+    _import_without_openssl()
     app = make()
     app.run()
     if app.last_words and not app.return_code:
         print(app.last_words)
     return app.return_code or 0
+
+
+def _import_without_openssl() -> None:
+    """Let asyncio come up as on a Python without ssl: OpenSSL costs 10 ms, and nothing here has a network."""
+    if "ssl" in sys.modules:
+        return
+    sys.modules["ssl"] = None  # type: ignore[assignment]
+    try:
+        import asyncio  # noqa: F401
+    finally:
+        del sys.modules["ssl"]
 
 
 def _start(find: Callable[[], Workspace], wish: StartWish) -> InterviewApp:
@@ -72,7 +85,7 @@ def _start(find: Callable[[], Workspace], wish: StartWish) -> InterviewApp:
     )
     if wish.now:
         return _app(workspace, config, study, lambda app: app.live_screen(new_session(plan, SystemClock())))
-    return _app(workspace, config, study, lambda app: app.ready_screen(plan))
+    return _app(workspace, config, study, lambda app: app.ready_screen(plan), first="ready")
 
 
 def _resume(workspace: Workspace, named: str) -> InterviewApp:
@@ -81,11 +94,12 @@ def _resume(workspace: Workspace, named: str) -> InterviewApp:
 
     study = _study(workspace)
     live = resume_session(workspace.resolve(named), SystemClock(), study.bands)
-    return _app(workspace, _config(), study, lambda app: app.live_screen(live))
+    first: First = "debrief" if live.session.finished else "live"
+    return _app(workspace, _config(), study, lambda app: app.live_screen(live), first=first)
 
 
 def _home(workspace: Workspace) -> InterviewApp:
-    return _app(workspace, _config(), _study(workspace), lambda app: app.home_screen())
+    return _app(workspace, _config(), _study(workspace), lambda app: app.home_screen(), first="home")
 
 
 def _config() -> Config:
@@ -100,7 +114,9 @@ def _study(workspace: Workspace) -> Study:
     return read_study(workspace.study_file)
 
 
-def _app(workspace: Workspace, config: Config, study: Study, opening: Opening) -> InterviewApp:
+def _app(
+    workspace: Workspace, config: Config, study: Study, opening: Opening, *, first: First = "live"
+) -> InterviewApp:
     from interview_tui.tui.app import InterviewApp
 
-    return InterviewApp(workspace, config, opening, study)
+    return InterviewApp(workspace, config, opening, study, first=first)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal
+
+from interview_tui.domain.values import value
 
 Part = Literal["get_comfortable", "dig_in", "turn_it_over", "say_goodbye", "whole_session"]
 Verdict = Literal["good", "high", "over", "unknown"]
@@ -12,7 +13,7 @@ Verdict = Literal["good", "high", "over", "unknown"]
 PARTS: tuple[Part, ...] = ("get_comfortable", "dig_in", "turn_it_over", "say_goodbye", "whole_session")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Band:
     """The moderator's share of the talk, 0 to 1: good up to `goal`, too much above `limit`."""
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Literal
+
+from interview_tui.domain.values import value
 
 COLOURS = (
     "red",
@@ -27,7 +28,7 @@ _WORD_LETTERS = frozenset("aeiouy")
 TagField = Literal["key", "name", "colour"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Tag:
     """A kind of note; `key` is the letter that, typed with a space, starts such a note."""
 
@@ -42,7 +43,7 @@ class Tag:
         return self.name.casefold() == QUOTE
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Codebook:
     """The tags of a study, in the order they are offered."""
 
@@ -58,7 +59,7 @@ class Codebook:
         return next((tag for tag in self.tags if tag.name.casefold() == wanted), None)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Problem:
     """One mistake in a list of tags: which tag (from 0), which of its fields, and a sentence about it."""
 

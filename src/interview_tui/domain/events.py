@@ -6,15 +6,15 @@ one more event, the history of a note is free, and two copies of a session merge
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
 from typing import Literal
+
+from interview_tui.domain.values import value
 
 Speaker = Literal["moderator", "participant", "silence"]
 FieldValue = str | int | float | bool | None
 
 
-# Equality and repr stand in the base class once: generated for each event, they would cost start-up time.
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@value(kw_only=True)
 class Event:
     """What every event carries.
 
@@ -33,21 +33,8 @@ class Event:
         """The order in which later writers win: (counter, device, id)."""
         return (self.counter, self.device, self.id)
 
-    def __eq__(self, other: object) -> bool:
-        return type(self) is type(other) and _values(self) == _values(other)
 
-    def __hash__(self) -> int:
-        return hash(self.id)
-
-    def __repr__(self) -> str:
-        return f"{type(self).__name__}{_values(self)}"
-
-
-def _values(event: object) -> list[object]:
-    return [getattr(event, field.name) for field in fields(event)]  # type: ignore[arg-type]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@value(kw_only=True)
 class NoteAdded(Event):
     """A new note; its id is this event's id and `at_ms` is the time of its first key.
 
@@ -61,7 +48,7 @@ class NoteAdded(Event):
     kind: Literal["note_added"] = "note_added"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@value(kw_only=True)
 class NoteText(Event):
     """A note's new text; `seen` holds the ids of the text events that its writer had before them."""
 
@@ -71,7 +58,7 @@ class NoteText(Event):
     kind: Literal["note_text"] = "note_text"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@value(kw_only=True)
 class FieldSet(Event):
     """One field of a note, a floor event, the debrief or the session; the last writer wins."""
 
@@ -81,7 +68,7 @@ class FieldSet(Event):
     kind: Literal["field_set"] = "field_set"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@value(kw_only=True)
 class Undone(Event):
     """The named events count as never having happened (`undone` true) or as having happened again."""
 
@@ -90,7 +77,7 @@ class Undone(Event):
     kind: Literal["undone"] = "undone"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@value(kw_only=True)
 class PhaseEntered(Event):
     """The moderator moved to a phase, counted from 0."""
 
@@ -98,7 +85,7 @@ class PhaseEntered(Event):
     kind: Literal["phase_entered"] = "phase_entered"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@value(kw_only=True)
 class QuestionShown(Event):
     """A question became the current one; None: a side path away from the guide."""
 
@@ -106,7 +93,7 @@ class QuestionShown(Event):
     kind: Literal["question_shown"] = "question_shown"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@value(kw_only=True)
 class Asked(Event):
     """The moderator asked a question, counted from 0 over the whole guide."""
 
@@ -114,7 +101,7 @@ class Asked(Event):
     kind: Literal["asked"] = "asked"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@value(kw_only=True)
 class Skipped(Event):
     """The moderator left a question out on purpose."""
 
@@ -122,7 +109,7 @@ class Skipped(Event):
     kind: Literal["skipped"] = "skipped"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@value(kw_only=True)
 class FloorTaken(Event):
     """Somebody started to speak, or everybody fell silent; a turn lasts until the next of these."""
 
@@ -130,21 +117,21 @@ class FloorTaken(Event):
     kind: Literal["floor_taken"] = "floor_taken"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@value(kw_only=True)
 class Paused(Event):
     """The interview's clock was stopped; no turn runs while it is."""
 
     kind: Literal["paused"] = "paused"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@value(kw_only=True)
 class Resumed(Event):
     """The interview's clock runs again."""
 
     kind: Literal["resumed"] = "resumed"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@value(kw_only=True)
 class Led(Event):
     """The moderator asked a leading question, and is reminded to ask why."""
 
@@ -152,7 +139,7 @@ class Led(Event):
     kind: Literal["led"] = "led"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@value(kw_only=True)
 class WhyAsked(Event):
     """One more rung of the five whys on a question."""
 
@@ -160,7 +147,7 @@ class WhyAsked(Event):
     kind: Literal["why_asked"] = "why_asked"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@value(kw_only=True)
 class Nudged(Event):
     """The program showed a nudge, named by its rule."""
 
@@ -168,7 +155,7 @@ class Nudged(Event):
     kind: Literal["nudged"] = "nudged"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@value(kw_only=True)
 class Opened(Event):
     """The session was opened again after a stop or a crash; the time away is a gap and no talk.
 
@@ -180,7 +167,7 @@ class Opened(Event):
     kind: Literal["opened"] = "opened"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@value(kw_only=True)
 class Finished(Event):
     """The interview is over; its clock stands still from here unless it is opened again."""
 

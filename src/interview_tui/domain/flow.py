@@ -21,6 +21,7 @@ from interview_tui.domain.events import (
     WhyAsked,
 )
 from interview_tui.domain.talk import Turn
+from interview_tui.domain.values import value
 
 FlowEvent = (
     PhaseEntered
@@ -39,7 +40,7 @@ FlowEvent = (
 ClockEvent = FloorTaken | Paused | Resumed | Opened | Finished
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Span:
     """A stretch of session time in which one phase or one question was current; `end_ms` None: still."""
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
+from interview_tui.domain.values import value
+
 ItemKind = Literal["question", "probe", "script", "note", "consent"]
 
 PHASE_TITLES = ("Get comfortable", "Dig in", "Turn it over to the customer", "Say goodbye")
@@ -26,7 +28,7 @@ class GuideItem:
     depth: int = 0
 
 
-@dataclass(frozen=True, kw_only=True)
+@value(kw_only=True)
 class Phase:
     """A timed part of a guide; `minutes` is its budget, stated by the author or assumed."""
 
@@ -37,7 +39,7 @@ class Phase:
     minutes_assumed: bool = False
 
 
-@dataclass(frozen=True, kw_only=True)
+@value(kw_only=True)
 class Question:
     """A question with what belongs to it: its probes, and the script and notes around it."""
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from interview_tui.domain.codebook import Tag
 from interview_tui.domain.guide import Guide
+from interview_tui.domain.values import value
 
 SCHEMA_VERSION = 1
 """The version of the session files that this program writes."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@value(kw_only=True)
 class SessionHeader:
     """The head of a session file; later edits to the guide's own file change nothing here.
 

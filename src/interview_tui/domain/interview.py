@@ -6,7 +6,6 @@ A gesture is undone as a whole, however many events it left.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from interview_tui.domain.events import (
@@ -32,6 +31,7 @@ from interview_tui.domain.events import (
 )
 from interview_tui.domain.guide import Guide, Question
 from interview_tui.domain.session import Note, Session
+from interview_tui.domain.values import value
 
 SETTLED_MS = 5_000
 """A question shown for less than this was walked past, not visited: `back` does not return to it."""
@@ -42,7 +42,7 @@ STEP_BACK_MS = 10_000
 MakeEvent = TypeVar("MakeEvent", bound=Any)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Gesture:
     """Something a person did, in words for "undone: …", and the events that it left."""
 

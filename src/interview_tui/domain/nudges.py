@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Literal
 
 from interview_tui.domain.bands import Band, judge
 from interview_tui.domain.events import Speaker
 from interview_tui.domain.talk import TalkMetrics
+from interview_tui.domain.values import value
 
 Rule = Literal["monologue", "must_asks", "share", "forgotten_floor", "overtime"]
 
@@ -26,7 +26,7 @@ LONG_MONOLOGUE_MS = 60_000
 FORGOTTEN_MS = 300_000
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Facts:
     """What the rules look at, all of this moment; `recent` measures the last `WINDOW_MS`.
 
@@ -44,7 +44,7 @@ class Facts:
     must_asks_fit: bool | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Nudge:
     """One hint: the rule that gave it, and its words."""
 

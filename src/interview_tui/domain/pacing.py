@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from interview_tui.domain.values import value
 
 WAIT_CAP_S = 10
 """The wait coach counts no further: a longer silence needs no praise."""
@@ -11,7 +12,7 @@ WAIT_CAP_S = 10
 FIVE_WHYS = 5
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class PhasePace:
     """One phase's clock, in milliseconds; `left_ms` is negative in overtime.
 
@@ -33,7 +34,7 @@ class PhasePace:
         return max(0, -self.left_ms)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Pace:
     """The interview's clock, in milliseconds; `left_ms` is negative when it should be over.
 

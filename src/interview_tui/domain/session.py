@@ -7,12 +7,13 @@ merge by union. Events are taken in one at a time, because the live screen canno
 from __future__ import annotations
 
 from bisect import bisect_left, insort
+from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from interview_tui.domain.codebook import QUOTE
 from interview_tui.domain.events import AnyEvent, FieldSet, FieldValue, NoteAdded, NoteText, Undone
 from interview_tui.domain.flow import Flow, FlowEvent, read_flow
+from interview_tui.domain.values import value
 
 SESSION = "session"
 DEBRIEF = "debrief"
@@ -22,7 +23,7 @@ TextEvent = NoteAdded | NoteText
 _Place = tuple[int, tuple[int, str, str], str]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Note:
     """One note as it stands; `others` are texts written at the same time by somebody else."""
 
@@ -56,6 +57,7 @@ class Session:
         self._notes: dict[str, Note] = {}
         self._places: dict[str, _Place] = {}
         self._order: list[_Place] = []
+        self._by_tag: Counter[str | None] = Counter()
         self.counter = 0
         self.last_ms = 0
         for event in events:
@@ -151,6 +153,10 @@ class Session:
         """How many notes stand."""
         return len(self._order)
 
+    def tagged(self, tag: str | None) -> int:
+        """How many notes that stand have a tag; None counts those without one."""
+        return self._by_tag[tag]
+
     def note_at(self, index: int) -> Note:
         """The note at a place in the order of time; raises IndexError outside of it."""
         return self._notes[self._order[index][2]]
@@ -213,10 +219,12 @@ class Session:
         known = self._places.get(note_id)
         if known != place:
             self._move(note_id, known, place)
-        if note is None:
-            self._notes.pop(note_id, None)
-        else:
+        before = self._notes.pop(note_id, None)
+        if before is not None:
+            self._by_tag[before.tag] -= 1
+        if note is not None:
             self._notes[note_id] = note
+            self._by_tag[note.tag] += 1
 
     def _move(self, note_id: str, known: _Place | None, place: _Place | None) -> None:
         if known is not None:

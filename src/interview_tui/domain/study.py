@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from interview_tui.domain.bands import Band, Part
 from interview_tui.domain.codebook import DEFAULT_CODEBOOK, Codebook
+from interview_tui.domain.values import value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Study:
     """The study of a workspace; `guide` names a file in its guides folder, `bands` override the defaults."""
 

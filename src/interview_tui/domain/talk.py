@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from interview_tui.domain.events import Speaker
+from interview_tui.domain.values import value
 
 JOIN_GAP_MS = 2_000
 """Turns of one speaker over a shorter gap are one stretch: people breathe, and the key is pressed late."""
@@ -14,7 +15,7 @@ JOIN_GAP_MS = 2_000
 _MINUTE_MS = 60_000
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Turn:
     """One speaker's stretch of talk, in milliseconds of the session; the end is not part of it."""
 
@@ -28,7 +29,7 @@ class Turn:
         return self.end_ms - self.start_ms
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class TalkMetrics:
     """What the turns of a window say; None where nobody spoke or nobody ever waited.
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import re
 
 # Every class below stops at its own opening mark, so that no input makes a pattern scan a line twice.
@@ -34,5 +33,11 @@ def plain_text(raw: str) -> str:
         text = _UNDERSCORE.sub(r"\2", text)
         text = _STRIKE.sub(r"\1", text)
         text = _ESCAPE.sub(r"\1", text)
-        text = html.unescape(text) if "&" in text else text
+        text = _unescape(text) if "&" in text else text
     return " ".join(text.split())
+
+
+def _unescape(text: str) -> str:
+    import html  # its table of entities is large, and hardly a guide has one
+
+    return html.unescape(text)

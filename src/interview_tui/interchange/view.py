@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from functools import cached_property
 from typing import Any, Literal
 
@@ -12,6 +12,7 @@ from interview_tui.domain.flow import Span
 from interview_tui.domain.header import SessionHeader
 from interview_tui.domain.session import DEBRIEF, SESSION, Note, Session
 from interview_tui.domain.talk import TalkMetrics, Turn, clip, measure
+from interview_tui.domain.values import value
 
 QuestionStatus = Literal["asked", "skipped", "open"]
 State = Literal["finished", "unfinished"]
@@ -19,7 +20,7 @@ State = Literal["finished", "unfinished"]
 _MINUTE_MS = 60_000
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class PhaseRow:
     """A phase of the guide and the time that went into it; `index` counts from 0."""
 
@@ -30,7 +31,7 @@ class PhaseRow:
     overtime_ms: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class QuestionRow:
     """A question of the guide and what became of it; `number` counts from 1, as people do."""
 
@@ -44,7 +45,7 @@ class QuestionRow:
     spent_ms: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class NoteRow:
     """A note with its phase's title and its question's text, None away from the guide."""
 

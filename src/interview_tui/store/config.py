@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Literal, cast, get_args
 
+from interview_tui.domain.values import value
 from interview_tui.errors import InterviewError
 from interview_tui.store.toml_file import TomlFile, read_toml
 
@@ -24,7 +25,7 @@ class ConfigError(InterviewError):
     title = "The config file has a mistake"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Config:
     """The settings; `keys` holds a command's id and its keys. Empty text: nothing was set."""
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from interview_tui.domain.guide import Guide
+from interview_tui.domain.values import value
 from interview_tui.guides.decode import MAX_GUIDE_BYTES, GuideError, decode_guide
-from interview_tui.guides.reader import read_guide
+from interview_tui.store.guide_cache import cached_guide, keep_guide
 from interview_tui.store.reasons import reason_for
 from interview_tui.store.workspace import Workspace
 
@@ -15,7 +15,7 @@ DEFAULT_GUIDE = "problem-discovery"
 """The ready-made guide that runs where no other was chosen."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@value(kw_only=True)
 class GuideFile:
     """A guide with the text it was read from."""
 
@@ -42,8 +42,8 @@ def guide_paths(workspace: Workspace) -> list[Path]:
     return list(found.values())
 
 
-def load_guide(path: Path) -> GuideFile:
-    """Read a guide file; raises GuideError with one sentence for whatever is not one."""
+def load_guide(path: Path, cache: Path | None = None) -> GuideFile:
+    """Read a guide file, or find it in a cache; raises GuideError with one sentence if it is not one."""
     try:
         with path.open("rb") as file:
             raw = file.read(MAX_GUIDE_BYTES + 1)
@@ -54,17 +54,24 @@ def load_guide(path: Path) -> GuideFile:
     except OSError as error:
         raise GuideError(f"{path} cannot be read because {reason_for(error)}.") from error
     source = decode_guide(raw, name=path.name)
-    return GuideFile(path=path, source=source, guide=read_guide(source, name=path.name))
+    guide = cached_guide(cache, source) if cache is not None else None
+    if guide is None:
+        from interview_tui.guides.reader import read_guide  # compiles its rules: see guide_cache
+
+        guide = read_guide(source, name=path.name)
+        if cache is not None:
+            keep_guide(cache, source, guide)
+    return GuideFile(path=path, source=source, guide=guide)
 
 
 def find_guide(named: str, workspace: Workspace, study_guide: str = "") -> GuideFile:
     """The guide of a path or a name; with neither, the study's, the workspace's only one, or the default."""
-    if named:
-        return load_guide(_path_of(named, workspace))
-    if study_guide:
-        return load_guide(_path_of(study_guide, workspace))
-    own = [path for path in guide_paths(workspace) if path.parent == workspace.guides]
-    return load_guide(own[0] if len(own) == 1 else _path_of(DEFAULT_GUIDE, workspace))
+    if named or study_guide:
+        path = _path_of(named or study_guide, workspace)
+    else:
+        own = [path for path in guide_paths(workspace) if path.parent == workspace.guides]
+        path = own[0] if len(own) == 1 else _path_of(DEFAULT_GUIDE, workspace)
+    return load_guide(path, workspace.cache)
 
 
 def _path_of(named: str, workspace: Workspace) -> Path:

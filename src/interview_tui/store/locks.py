@@ -7,12 +7,13 @@ import os
 import socket
 import sys
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from interview_tui.domain.values import value
 from interview_tui.store import disk
 from interview_tui.store.errors import SessionBusy
 from interview_tui.store.paths import lock_path, owner_path
@@ -27,7 +28,7 @@ _PATIENCE_S = 0.25
 _POLL_S = 0.02
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Owner:
     """Who holds a session: process id, host, and since when (UTC, ISO 8601)."""
 

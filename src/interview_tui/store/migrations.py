@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from interview_tui.domain.header import SCHEMA_VERSION
+from interview_tui.domain.values import value
 from interview_tui.store.log_lines import Tables
 
 META = "meta"
@@ -14,7 +14,7 @@ META_ID = 1
 """Where a file keeps its header and its version."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Migration:
     """A step to `version`, done on the tables in place; its name is never reused."""
 

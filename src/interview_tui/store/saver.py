@@ -8,12 +8,12 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from time import monotonic
 from typing import Any, Literal, Protocol
 
 from interview_tui.domain.events import Event
 from interview_tui.domain.header import SessionHeader
+from interview_tui.domain.values import value
 from interview_tui.errors import InterviewError
 from interview_tui.store.errors import StoreError
 from interview_tui.store.reasons import FULL, reason_for
@@ -47,7 +47,7 @@ class Keeper(Protocol):
         """Merge and let go."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SaveStatus:
     """What the status line says: `waiting` counts unsaved rows, `reason` says what is wrong, if anything."""
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
 from interview_tui.domain.session import SESSION, Session
+from interview_tui.domain.values import value
 from interview_tui.errors import InterviewError
 from interview_tui.store.session_record import SessionRecord, load_record
 
@@ -16,7 +16,7 @@ SessionState = Literal["finished", "running", "unfinished", "unreadable"]
 _MS_PER_MINUTE = 60_000
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class SessionSummary:
     """What a list shows of a session; `problem` is a sentence if its file cannot be read."""
 

@@ -6,12 +6,12 @@ tomllib gives values without their lines, so a second, small look at the text fi
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import NoReturn
 
+from interview_tui.domain.values import value
 from interview_tui.errors import InterviewError
 
 Table = dict[str, object]
@@ -23,7 +23,7 @@ _ERROR_LINE = re.compile(r"^(?P<what>.*?) \(at (?:line (?P<line>\d+), column \d+
 _KINDS = {str: "text in quotes", bool: "true or false", dict: "a table", list: "a list"}
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class TomlFile:
     """A file that was read: its values, and the line of each key by (table, its number, key)."""
 
@@ -95,6 +95,8 @@ def read_toml(path: Path, error: type[InterviewError]) -> TomlFile | None:
     except OSError as problem:
         reason = (problem.strerror or "unknown reason").lower()
         raise error(f"{path.name} cannot be read ({reason}); check the file {path}.") from problem
+    import tomllib  # only who has such a file pays for its parser
+
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as problem:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import shutil
 import tempfile
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING
 
+from interview_tui.domain.values import value
 from interview_tui.store import disk
 from interview_tui.store.errors import SessionMissing, StoreError
 from interview_tui.store.paths import is_taken
@@ -27,7 +27,7 @@ _SEPARATORS = frozenset("/\\:\0")
 _CANDIDATES_SHOWN = 8
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Workspace:
     """A folder with guides, sessions and a study; nothing is written outside of it."""
 

@@ -8,7 +8,8 @@ import signal
 import traceback
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
-from typing import Any, ClassVar
+from pathlib import Path
+from typing import Any, ClassVar, Literal
 
 from rich.text import Text
 from textual.app import SystemCommand
@@ -25,6 +26,9 @@ from interview_tui.tui.screens.live import LiveScreen
 Opening = Callable[["InterviewApp"], Screen[Any]]
 """Makes the first screen."""
 
+First = Literal["live", "home", "ready", "debrief"]
+"""Which screen that is, by the name of its style sheet."""
+
 FLUSH_ON_SIGNAL_S = 3.0
 """How long a terminated program waits for its notes to be durable; the log keeps what is."""
 
@@ -32,15 +36,22 @@ FLUSH_ON_SIGNAL_S = 3.0
 class InterviewApp(JourneyApp):
     """One run of the program on one workspace."""
 
-    # A default screen's own CSS_PATH is not read by Textual, so those that can come first stand here.
-    CSS_PATH: ClassVar[Any] = ["app.tcss", "screens/live.tcss", "screens/home.tcss", "screens/ready.tcss"]
+    CSS_PATH = "app.tcss"
     TITLE = "interview-tui"
     BINDINGS: ClassVar[list[BindingType]] = [("ctrl+c", "leave", "Leave")]
 
     def __init__(
-        self, workspace: Workspace, config: Config, opening: Opening, study: Study | None = None
+        self,
+        workspace: Workspace,
+        config: Config,
+        opening: Opening,
+        study: Study | None = None,
+        *,
+        first: First = "live",
     ) -> None:
         super().__init__(workspace, config, study or Study())
+        # Textual does not read the style sheet of the very first screen by itself.
+        self.css_path.append(Path(__file__).parent / "screens" / f"{first}.tcss")
         self.keymap: Mapping[str, str] = {}
         self._opening = opening
 

@@ -6,12 +6,13 @@ Bindings, footer, palette, help and the typed `/commands` are all made from this
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from textual.binding import Binding
 
+from interview_tui.domain.values import value
 
-@dataclass(frozen=True, slots=True)
+
+@value
 class Command:
     """One thing that a person can do in an interview.
 

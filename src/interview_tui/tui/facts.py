@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from interview_tui.domain.bands import Band, Part, Verdict, band_for, judge
 from interview_tui.domain.events import Speaker
@@ -13,9 +12,10 @@ from interview_tui.domain.interview import Interview
 from interview_tui.domain.nudges import LEAST_TALK_MS, WINDOW_MS
 from interview_tui.domain.pacing import Pace, pace, typical_question_ms, wait_seconds
 from interview_tui.domain.talk import TalkMetrics, Turn, clip, measure, running_monologue_ms
+from interview_tui.domain.values import value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class GuideFacts:
     """What the guide pane shows."""
 
@@ -34,7 +34,7 @@ class GuideFacts:
     waiting_s: int | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class ShareFacts:
     """The moderator's share in one window, against its band."""
 
@@ -44,7 +44,7 @@ class ShareFacts:
     verdict: Verdict
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class TalkFacts:
     """What the talk pane shows; times in milliseconds."""
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from rich.cells import cell_len
 
 from interview_tui.domain.codebook import Codebook
 from interview_tui.domain.session import Session
+from interview_tui.domain.values import value
 from interview_tui.tui.commands import BY_ID, Command, completions, key_label
 from interview_tui.tui.rows import Row, Span, clip, row
 
@@ -18,10 +18,7 @@ LEARNT_AFTER = 3
 
 def legend_rows(codebook: Codebook, session: Session, width: int, height: int) -> list[Row]:
     """The tag letters that are not learnt yet, each with its tag, as many as fit."""
-    used: dict[str | None, int] = {}
-    for note in session.iter_notes():
-        used[note.tag] = used.get(note.tag, 0) + 1
-    entries = [(tag.key, tag.name) for tag in codebook.tags if used.get(tag.name, 0) < LEARNT_AFTER]
+    entries = [(tag.key, tag.name) for tag in codebook.tags if session.tagged(tag.name) < LEARNT_AFTER]
     longest = 16
     while longest > 4 and _row_count(entries, longest, width) > height:
         longest -= 1
@@ -109,7 +106,7 @@ FOOTERS: Mapping[str, Sequence[tuple[str, str, str]]] = {
 """At most six keys a place: command, where its key is from (or the key itself), and its label."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class FooterKey:
     """One key of the footer: the cells it takes, and the command that a click runs."""
 

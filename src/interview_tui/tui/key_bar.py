@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from interview_tui.domain.values import value
 from interview_tui.tui.rows import Row, Span, width_of
 from interview_tui.tui.widgets.rows_pane import RowsPane
 
 _GAP = 3
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Key:
     """A key of the bottom row: how it reads, what it does in a word or two, and the screen's action."""
 

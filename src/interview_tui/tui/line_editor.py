@@ -8,10 +8,10 @@ else is the note.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Literal
 
 from interview_tui.domain.codebook import Codebook, Tag
+from interview_tui.domain.values import value
 
 LONGEST = 20_000
 """Characters that the line holds; a longer paste becomes a note of its own at once."""
@@ -20,7 +20,7 @@ _WORD_LEFT = re.compile(r"\w+\W*$|\W+$")
 _WORD_RIGHT = re.compile(r"\W*\w+|\W+")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Submission:
     """What Enter makes of the line."""
 

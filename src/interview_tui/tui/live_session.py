@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import random
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -20,6 +20,7 @@ from interview_tui.domain.ids import ulid
 from interview_tui.domain.interview import Interview
 from interview_tui.domain.session import SESSION, Session
 from interview_tui.domain.study import Study
+from interview_tui.domain.values import value
 from interview_tui.store.session_file import SessionFile, create_session, open_session
 from interview_tui.store.workspace import Workspace, new_session_id
 
@@ -35,7 +36,7 @@ HEARTBEAT_MS = 10_000
 """How often the clock is saved, so that a crash loses no more of it."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@value(kw_only=True)
 class SessionPlan:
     """What a new session starts with."""
 
@@ -163,9 +164,9 @@ def new_session(plan: SessionPlan, clock: Clock) -> LiveSession:
         practice=plan.practice,
     )
     live = LiveSession(header, clock, bands=plan.study.bands)
-    for name, value in {"role": plan.role, **plan.people}.items():
-        if value not in (None, ""):
-            live.interview.tell(SESSION, name, value)
+    for name, told in {"role": plan.role, **plan.people}.items():
+        if told not in (None, ""):
+            live.interview.tell(SESSION, name, told)
     live.introduce()
     live.interview.begin()
     return live

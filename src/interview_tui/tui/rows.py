@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from rich.cells import cell_len, chop_cells, set_cell_size
 
 from interview_tui.domain.text import visible
+from interview_tui.domain.values import value
 
 Ink = str
 """Names of styles, separated by spaces; the style sheet says how each looks."""
@@ -16,7 +16,7 @@ Ink = str
 Span = tuple[str, Ink]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Row:
     """One row of a pane: spans of text with their inks, and what a click on the row does."""
 

@@ -35,7 +35,7 @@ SAID_FOR_S = 3.0
 HOT_TAGS = ("story", "quote", "challenge")
 """The commonest tags, on the three direct keys; a codebook without them lends its first three."""
 
-_WIDTHS: list[tuple[int, str]] = [(0, "-narrow"), (80, "-medium"), (110, "-wide"), (160, "-huge")]
+_WIDTHS: list[tuple[int, str]] = [(0, "-narrow"), (80, "-medium"), (110, "-wide")]
 
 
 class LiveScreen(Screen[None]):
@@ -47,6 +47,7 @@ class LiveScreen(Screen[None]):
 
         place: str
 
+    CSS_PATH = "live.tcss"
     AUTO_FOCUS = None
     BINDINGS: ClassVar[list[BindingType]] = [*line_bindings()]
     HORIZONTAL_BREAKPOINTS = _WIDTHS
@@ -72,6 +73,8 @@ class LiveScreen(Screen[None]):
         self._last_pane = "notes" if live.role == "notes" else "guide"
         self._stash: tuple[str, str | None, int | None] | None = None
         self._refused_command = ""
+        self._line_state: tuple[str | bool, bool] = (False, False)
+        self._draft_waits = False
         self._footer_keys: list[FooterKey] = []
 
     def compose(self) -> ComposeResult:
@@ -315,12 +318,22 @@ class LiveScreen(Screen[None]):
 
     @on(NoteLine.Changed)
     def _line_changed(self, message: NoteLine.Changed) -> None:
-        if self.note_line.editing is None:
-            draft = {"text": message.text, "tag": message.tag, "at_ms": message.first_key_ms}
-            self.live.draft(LINE_DRAFT, draft if message.first_key_ms is not None else None)
         if message.text != self._refused_command:
             self._refused_command = ""
-        self.refresh_hints()
+        state = (self.note_line.editor.is_command and message.text, self.line_in_use)
+        if state != self._line_state:
+            self._line_state = state
+            self.refresh_hints()
+        if not self._draft_waits:
+            # The letter is painted first; its way to the disk begins right after.
+            self._draft_waits = True
+            self.call_after_refresh(self._keep_draft)
+
+    def _keep_draft(self) -> None:
+        self._draft_waits = False
+        line = self.note_line
+        if line.editing is None and not self._is_left:
+            self.live.draft(LINE_DRAFT, line.draft())
 
     @on(NoteLine.Floor)
     def _line_floor(self) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from rich.style import Style
+from textual.color import Color
 from textual.widget import Widget
 
 from interview_tui.domain.codebook import COLOURS
@@ -40,9 +41,14 @@ class Palette(Widget):
     DEFAULT_CSS = "Palette { display: none; }"
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"ink--{ink}" for ink in INKS}
 
-    def style_of(self, ink: str) -> Style:
-        """What one ink adds to a background."""
-        return self.get_component_rich_style(f"ink--{ink}", partial=True)
+    def style_of(self, ink: str, background: Color) -> Style:
+        """What one ink adds on a background: colours such as `$text-muted` depend on it."""
+        name = f"ink--{ink}"
+        style = self.get_component_rich_style(name, partial=True)
+        rules = self.get_component_styles(name)
+        if rules.has_rule("auto_color") and background.ansi is None:
+            style += Style(color=(background + background.get_contrast_text(rules.color.a)).rich_color)
+        return style
 
     def notify_style_update(self) -> None:
         """The theme or a rule changed: every pane of the screen forgets its resolved styles."""
@@ -65,8 +71,9 @@ class InkMixin(Widget):
         if style is None:
             style = self.rich_style
             palette = self.screen.query_one(Palette)
+            background = self.background_colors[1]
             for name in names.split():
-                style += palette.style_of(name)
+                style += palette.style_of(name, background)
             self._inks[names] = style
         return style
 

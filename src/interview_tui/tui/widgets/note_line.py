@@ -26,11 +26,13 @@ class NoteLine(InkMixin, can_focus=True):
 
     @dataclass
     class Changed(Message):
-        """The draft changed; `first_key_ms` is when it was begun, None when it is empty now."""
+        """The draft changed."""
 
         text: str
-        tag: str | None
-        first_key_ms: int | None
+
+        def can_replace(self, message: Message) -> bool:
+            """Of a flood of changes only the last one counts."""
+            return isinstance(message, NoteLine.Changed)
 
     @dataclass
     class Submitted(Message):
@@ -96,9 +98,15 @@ class NoteLine(InkMixin, can_focus=True):
         if editor.empty and self.editing is None:
             self.first_key_ms = None
         self._repaint()
+        self.post_message(self.Changed(editor.text))
+
+    def draft(self) -> dict[str, str | int | None] | None:
+        """What a crash must not take: text, tag and time of the note being typed; None when there is none."""
+        editor = self.editor
+        if self.first_key_ms is None:
+            return None
         text = editor.pending.key if editor.pending else editor.text
-        tag = editor.tag.name if editor.tag else None
-        self.post_message(self.Changed(text, tag, self.first_key_ms))
+        return {"text": text, "tag": editor.tag.name if editor.tag else None, "at_ms": self.first_key_ms}
 
     # -- keys ------------------------------------------------------------------------------
 
@@ -263,7 +271,7 @@ class NoteLine(InkMixin, can_focus=True):
     def render_line(self, y: int) -> Strip:
         """Prefix, text and cursor as one strip."""
         width = self.size.width
-        base = self.rich_style
+        base = self.ink("")
         if y:
             return Strip.blank(width, base)
         spans = self._prefix()
@@ -281,8 +289,10 @@ class NoteLine(InkMixin, can_focus=True):
         else:
             segments.append(Segment(shown, base))
         if self.editor.empty and self.editing is None:
+            # Before the first focus arrives the line is as good as focused: no second look at start-up.
+            here = self.has_focus or self.screen.focused is None
             segments.append(
-                Segment(" type a note" if self.has_focus else "tab: back to the note line", self.ink("faint"))
+                Segment(" type a note" if here else "tab: back to the note line", self.ink("faint"))
             )
         return Strip(segments).adjust_cell_length(width, base)
 

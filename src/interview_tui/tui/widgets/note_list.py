@@ -163,19 +163,19 @@ class NoteList(ScrollView, InkMixin, can_focus=True):
         if y == 1 and not self._rows:
             words = " No notes yet. A tag's letter and a space start one: s␣"
             return Strip([Segment(set_cell_size(words, width), self.ink("faint"))], width)
-        return Strip.blank(width, self.rich_style)
+        return Strip.blank(width, self.ink(""))
 
     def _paint(self, note_id: str, part: int, width: int) -> Strip:
         note = self._session.note(note_id)
         if note is None:
-            return Strip.blank(width, self.rich_style)
+            return Strip.blank(width, self.ink(""))
         lines = wrap(_body(note), self._text_width())
         spans = self._head(note) if part == 0 else [(" " * (8 + self._tag_width()), "")]
         ink = "faint" if note.bare else "note-text"
         spans.append((lines[part] if part < len(lines) else "", ink if note.bare else "text"))
         chosen = " selected" if note_id == self.selected else ""
         segments = [Segment(text, self.ink(f"{names}{chosen}".strip())) for text, names in spans]
-        fill = self.ink(chosen.strip()) if chosen else self.rich_style
+        fill = self.ink(chosen.strip()) if chosen else self.ink("")
         return Strip(segments).adjust_cell_length(width, fill)
 
     def _head(self, note: Note) -> list[Span]:

@@ -66,9 +66,9 @@ class RowsPane(InkMixin):
         width = self.size.width
         rows = self._rows if self._made_for == self.size else self._fill()
         if y >= len(rows):
-            return Strip.blank(width, self.rich_style)
+            return Strip.blank(width, self.ink(""))
         segments = [Segment(text, self.ink(ink)) for text, ink in rows[y].spans]
-        return Strip(segments).adjust_cell_length(width, self.rich_style)
+        return Strip(segments).adjust_cell_length(width, self.ink(""))
 
     def on_click(self, event: events.Click) -> None:
         """Tell which row's action was meant."""
