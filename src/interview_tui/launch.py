@@ -93,7 +93,7 @@ def _resume(workspace: Workspace, named: str) -> InterviewApp:
     from interview_tui.tui.live_session import resume_session
 
     study = _study(workspace)
-    live = resume_session(workspace.resolve(named), SystemClock(), study.bands)
+    live = resume_session(workspace.resolve(named), SystemClock())
     first: First = "debrief" if live.session.finished else "live"
     return _app(workspace, _config(), study, lambda app: app.live_screen(live), first=first)
 

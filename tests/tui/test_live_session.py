@@ -98,7 +98,7 @@ def test_the_clock_is_saved_every_ten_seconds_and_no_oftener(tmp_path: Path) -> 
 
 def test_resuming_goes_on_where_the_clock_was_last_seen_and_records_the_gap(crashed: Path) -> None:
     clock = a_clock(later_s=625, monotonic_ms=42)
-    live = resume_session(crashed, clock, {})
+    live = resume_session(crashed, clock)
     assert live.file is not None
     assert live.now_ms() == 25_000
     opened = [event for event in live.session.events if isinstance(event, Opened)]
@@ -112,7 +112,7 @@ def test_resuming_goes_on_where_the_clock_was_last_seen_and_records_the_gap(cras
 
 
 def test_resuming_brings_notes_people_and_the_half_typed_line_back(crashed: Path) -> None:
-    live = resume_session(crashed, a_clock(later_s=600), {})
+    live = resume_session(crashed, a_clock(later_s=600))
     assert live.file is not None
     assert [note.text for note in live.session.notes] == ["one"]
     assert live.told("participant") == "P07"
@@ -122,14 +122,14 @@ def test_resuming_brings_notes_people_and_the_half_typed_line_back(crashed: Path
 
 
 def test_a_wall_clock_that_was_set_back_makes_no_negative_gap(crashed: Path) -> None:
-    live = resume_session(crashed, a_clock(later_s=-3_600), {})
+    live = resume_session(crashed, a_clock(later_s=-3_600))
     assert live.file is not None
     assert [event.away_ms for event in live.session.events if isinstance(event, Opened)] == [0]
     assert live.file.close(20)
 
 
 def test_two_runs_write_under_two_names(crashed: Path) -> None:
-    live = resume_session(crashed, a_clock(later_s=60), {})
+    live = resume_session(crashed, a_clock(later_s=60))
     assert live.file is not None
     assert live.file.close(20)
     assert len({event.device for event in live.session.events}) == 2

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import field
+
+from interview_tui.domain.bands import Band, Part
 from interview_tui.domain.codebook import Tag
 from interview_tui.domain.guide import Guide
 from interview_tui.domain.values import value
@@ -14,7 +18,8 @@ SCHEMA_VERSION = 1
 class SessionHeader:
     """The head of a session file; later edits to the guide's own file change nothing here.
 
-    `created_utc` is ISO 8601, `guide_source` the guide's Markdown as typed, and a `practice` session
+    `created_utc` is ISO 8601, `guide_source` the guide's Markdown as typed, `bands` what the study
+    sets of its own, and a `practice` session
     is thrown away.
     """
 
@@ -26,5 +31,6 @@ class SessionHeader:
     guide_name: str
     codebook: tuple[Tag, ...]
     study: str = ""
+    bands: Mapping[Part, Band] = field(default_factory=dict)
     practice: bool = False
     schema_version: int = SCHEMA_VERSION

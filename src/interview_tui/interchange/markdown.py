@@ -35,7 +35,7 @@ def _head(view: SessionView) -> Iterator[str]:
         ("Unfinished", "the interview was not brought to its end" if view.state == "unfinished" else ""),
     ]
     yield _list(f"**{name}:** {escape_line(value)}" for name, value in facts if value)
-    yield " ".join(talk_words(view.talk))
+    yield " ".join(talk_words(view.talk, view.band))
 
 
 def _phases(view: SessionView) -> Iterator[str]:

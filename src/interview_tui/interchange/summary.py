@@ -61,7 +61,7 @@ def _counts(view: SessionView) -> Iterator[str]:
 
 
 def _talk(view: SessionView) -> Iterator[str]:
-    yield from fold(" ".join(talk_words(view.talk)).split(), WIDTH)
+    yield from fold(" ".join(talk_words(view.talk, view.band)).split(), WIDTH)
 
 
 def _starred(view: SessionView) -> Iterator[str]:

@@ -7,6 +7,7 @@ from dataclasses import asdict
 from functools import cached_property
 from typing import Any, Literal
 
+from interview_tui.domain.bands import Band, band_for
 from interview_tui.domain.events import FieldValue
 from interview_tui.domain.flow import Span
 from interview_tui.domain.header import SessionHeader
@@ -90,6 +91,11 @@ class SessionView:
     def about(self) -> dict[str, FieldValue]:
         """What was set about the session: participant, moderator, consent and the like."""
         return self.session.fields(SESSION)
+
+    @property
+    def band(self) -> Band:
+        """The band of the whole session that the study set, or the default one."""
+        return band_for(None, len(self.phases), self.header.bands)
 
     @cached_property
     def debrief(self) -> dict[str, FieldValue]:

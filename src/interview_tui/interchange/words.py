@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from interview_tui.domain.bands import DEFAULT_BANDS, Verdict, judge
+from interview_tui.domain.bands import Band, Verdict, judge
 from interview_tui.domain.events import FieldValue
 from interview_tui.domain.talk import TalkMetrics
 
@@ -27,11 +27,11 @@ def date(created_utc: str) -> str:
     return f"{created_utc[:10]} {created_utc[11:16]} UTC".replace("  ", " ")
 
 
-def talk_words(talk: TalkMetrics) -> list[str]:
+def talk_words(talk: TalkMetrics, band: Band) -> list[str]:
     """What the talk metrics say, a sentence each; one sentence where nobody marked who spoke."""
     if talk.moderator_share is None:
         return ["Nobody marked who was speaking."]
-    verdict = _VERDICTS[judge(talk.moderator_share, DEFAULT_BANDS["whole_session"])]
+    verdict = _VERDICTS[judge(talk.moderator_share, band)]
     sentences = [
         f"The moderator did {round(100 * talk.moderator_share)} % of the talking: {verdict}.",
         f"Longest story {length(talk.longest_story_ms)}, "

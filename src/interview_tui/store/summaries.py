@@ -44,7 +44,6 @@ def summarise(path: Path) -> SessionSummary:
 def summary_of(record: SessionRecord) -> SessionSummary:
     """The summary of a session that was read."""
     session = Session(record.events)
-    finished_at_ms = session.flow.finished_at_ms
     participant = session.field(SESSION, "participant", "")
     return SessionSummary(
         id=record.path.stem,
@@ -54,7 +53,7 @@ def summary_of(record: SessionRecord) -> SessionSummary:
         guide_title=record.header.guide.title,
         study=record.header.study,
         notes=session.note_count,
-        minutes=(session.last_ms if finished_at_ms is None else finished_at_ms) / _MS_PER_MINUTE,
+        minutes=session.flow.active_ms(0, session.flow.stop_ms(session.last_ms)) / _MS_PER_MINUTE,
         state=_state(record, finished=session.finished),
         practice=record.header.practice,
     )

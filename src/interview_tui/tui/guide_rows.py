@@ -7,7 +7,7 @@ from interview_tui.domain.pacing import FIVE_WHYS, WAIT_CAP_S, PhasePace
 from interview_tui.domain.text import clock
 from interview_tui.tui.big_digits import big
 from interview_tui.tui.facts import GuideFacts
-from interview_tui.tui.rows import BLANK, Row, Span, bar, between, clip, paragraph, row
+from interview_tui.tui.rows import BLANK, Row, Span, bar, between, clip, paragraph, row, width_of
 
 _KIND_MARK = {"script": "“", "consent": "?", "note": "✎", "probe": "·", "question": "❯"}
 
@@ -42,8 +42,11 @@ def _clock_rows(facts: GuideFacts, width: int, *, tall: bool) -> list[Row]:
     ink = "bad strong" if over else "strong"
     budget = _budget_words(pace)
     if not tall:
-        left = [(shown, ink), (" over" if over else " left", ink), (f"  {budget}", "dim")]
-        return [head, between(left, _total(facts), width), row(*_phase_bar(pace, width))]
+        left: list[Span] = [(shown, ink), (" over" if over else " left", ink)]
+        total = _total(facts)
+        roomy = [*left, (f"  {budget}", "dim")]
+        fits = width_of(roomy) + width_of(total) + 2 <= width
+        return [head, between(roomy if fits else left, total, width), row(*_phase_bar(pace, width))]
     digits = big(shown)
     notes: list[tuple[Span, ...]] = [
         (("over time" if over else "left in this phase", "bad" if over else "dim"),),

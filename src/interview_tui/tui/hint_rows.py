@@ -20,13 +20,13 @@ def legend_rows(codebook: Codebook, session: Session, width: int, height: int) -
     """The tag letters that are not learnt yet, each with its tag, as many as fit."""
     entries = [(tag.key, tag.name) for tag in codebook.tags if session.tagged(tag.name) < LEARNT_AFTER]
     longest = 16
-    while longest > 4 and _row_count(entries, longest, width) > height:
+    while longest > 3 and _row_count(entries, longest, width) > height:
         longest -= 1
     return _flow(entries, longest, width)[:height]
 
 
 def _short(name: str, longest: int) -> str:
-    return name if len(name) <= longest else name[: longest - 1].rstrip() + "…"
+    return name[:longest].rstrip()
 
 
 def _row_count(entries: Sequence[tuple[str, str]], longest: int, width: int) -> int:

@@ -118,7 +118,7 @@ class JourneyApp(App[int]):
     async def on_home_screen_resume_chosen(self, message: HomeScreen.ResumeChosen) -> None:
         """Go on with a session; one that cannot be written is shown instead."""
         try:
-            live = resume_session(message.path, SystemClock(), self.study.bands)
+            live = resume_session(message.path, SystemClock())
         except InterviewError as error:
             self._tell(error)
             await self._show(message.path)

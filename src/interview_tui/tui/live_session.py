@@ -10,7 +10,6 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any, Literal
 
 from interview_tui import __version__
-from interview_tui.domain.bands import Band, Part
 from interview_tui.domain.clock import Clock
 from interview_tui.domain.codebook import Codebook
 from interview_tui.domain.events import AnyEvent, FieldValue
@@ -57,13 +56,11 @@ class LiveSession:
         header: SessionHeader,
         clock: Clock,
         *,
-        bands: Mapping[Part, Band],
         events: list[AnyEvent] | None = None,
         start_ms: int = 0,
     ) -> None:
         self.header = header
         self.clock = clock
-        self.bands = bands
         self.codebook = Codebook(header.codebook)
         self.file: SessionFile | None = None
         self._base_ms = clock.monotonic_ms() - start_ms
@@ -161,9 +158,10 @@ def new_session(plan: SessionPlan, clock: Clock) -> LiveSession:
         guide_name=plan.guide_name,
         codebook=plan.study.codebook.tags,
         study=plan.study.title,
+        bands=plan.study.bands,
         practice=plan.practice,
     )
-    live = LiveSession(header, clock, bands=plan.study.bands)
+    live = LiveSession(header, clock)
     for name, told in {"role": plan.role, **plan.people}.items():
         if told not in (None, ""):
             live.interview.tell(SESSION, name, told)
@@ -172,7 +170,7 @@ def new_session(plan: SessionPlan, clock: Clock) -> LiveSession:
     return live
 
 
-def resume_session(path: Path, clock: Clock, bands: Mapping[Part, Band]) -> LiveSession:
+def resume_session(path: Path, clock: Clock) -> LiveSession:
     """Go on with a session where its clock stood; the time away is a gap, not talk.
 
     Raises StoreError (busy, damaged, too new, missing) when it cannot be opened for writing.
@@ -185,7 +183,7 @@ def resume_session(path: Path, clock: Clock, bands: Mapping[Part, Band]) -> Live
     seen_ms = beat.get("at_ms")
     if isinstance(seen_ms, int):
         last_ms = max(last_ms, seen_ms)
-    live = LiveSession(file.header, clock, bands=bands, events=list(file.events), start_ms=last_ms)
+    live = LiveSession(file.header, clock, events=list(file.events), start_ms=last_ms)
     live.attach(file)
     live.interview.reopen(clock.utc().isoformat(timespec="seconds"), _away_ms(beat.get("utc"), clock))
     return live

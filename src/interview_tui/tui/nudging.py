@@ -45,7 +45,7 @@ class Nudger:
         turns = flow.turns_until(now_ms)
         return Facts(
             recent=measure(turns, now_ms - WINDOW_MS, now_ms),
-            band=band_for(flow.phase, len(guide.guide.phases), self.live.bands),
+            band=band_for(flow.phase, len(guide.guide.phases), self.live.header.bands),
             monologue_ms=running_monologue_ms(turns, now_ms),
             floor=flow.speaker,
             floor_ms=now_ms - flow.floor_since_ms,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from interview_tui.domain.bands import Verdict
 from interview_tui.domain.text import clock
 from interview_tui.tui.facts import ShareFacts, TalkFacts
-from interview_tui.tui.rows import BLANK, Row, Span, between, row, wrap
+from interview_tui.tui.rows import BLANK, Row, Span, between, row, width_of, wrap
 
 _SPEAKER_WORDS = {
     "moderator": "You speak",
@@ -18,6 +18,8 @@ _SPEAKER_MARK = {"moderator": "▲", "participant": "▼", "silence": "◌", Non
 
 _VERDICT_INK: dict[Verdict, str] = {"good": "good", "high": "warn", "over": "bad", "unknown": "dim"}
 _VERDICT_WORD: dict[Verdict, str] = {"good": "good", "high": "high", "over": "too much", "unknown": ""}
+
+_VERDICT_MARK: dict[Verdict, str] = {"good": "", "high": "↑", "over": "‼", "unknown": ""}
 
 MONOLOGUE_SHOWN_MS = 30_000
 """A moderator's stretch is shown running from this length on."""
@@ -101,16 +103,19 @@ def _stretch_rows(facts: TalkFacts, width: int) -> list[Row]:
 
 
 def _dense(facts: TalkFacts, width: int, nudge: str) -> list[Row]:
-    shares: list[Span] = [("you ", "dim")]
+    """Two rows: who speaks and the shares that fit beside it, then a nudge or the bar of the last minutes."""
+    ink = _SPEAKER_INK[facts.speaker]
+    words = _SPEAKER_WORDS[facts.speaker].split()[0]
+    speaker: list[Span] = [(f"{_SPEAKER_MARK[facts.speaker]} {words}", f"{ink} strong")]
+    time = " paused" if facts.paused else f" {clock(facts.speaking_ms)}" if facts.speaker else ""
+    speaker.append((time, "warn" if facts.paused else ink))
+    shares: list[Span] = [("  you", "dim")]
     for short, share in zip(("3 min", "phase", "all"), facts.shares, strict=True):
         number = "–" if share.share is None else f"{round(share.share * 100)} %"
-        mark = {"good": "", "high": "↑", "over": "‼", "unknown": ""}[share.verdict]
-        shares += [(f"{short} ", "dim"), (f"{number}{mark}  ", _VERDICT_INK[share.verdict])]
-    first = _floor_row(facts, min(width, 24))
-    head = between(
-        first.spans,
-        [(f"  {text}", ink) if i == 0 else (text, ink) for i, (text, ink) in enumerate(shares)],
-        width,
-        action="floor",
-    )
+        word = _VERDICT_MARK[share.verdict]
+        more: list[Span] = [(f"  {short} ", "dim"), (f"{number}{word}", _VERDICT_INK[share.verdict])]
+        if width_of(speaker) + width_of(shares) + width_of(more) > width:
+            break
+        shares += more
+    head = between(speaker, shares, width, action="floor")
     return [head, row((nudge, "warn")) if nudge else row(*band_bar(facts.shares[0], width))]

@@ -121,7 +121,7 @@ class LiveScreen(Screen[None]):
         """The panes that the clock or a gesture changes; each repaints only the rows that differ."""
         now_ms = self.live.now_ms()
         guide = guide_facts(self.interview, now_ms)
-        talk = talk_facts(self.interview, self.live.bands, now_ms)
+        talk = talk_facts(self.interview, self.live.header.bands, now_ms)
         nudge = self.nudger.current(guide, now_ms)
         words = nudge.words if nudge else ""
         self.guide_pane.show(lambda width, height: guide_rows(guide, width, height))

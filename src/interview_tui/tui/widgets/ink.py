@@ -46,7 +46,7 @@ class Palette(Widget):
         name = f"ink--{ink}"
         style = self.get_component_rich_style(name, partial=True)
         rules = self.get_component_styles(name)
-        if rules.has_rule("auto_color") and background.ansi is None:
+        if rules.has_rule("auto_color") and rules.auto_color and background.ansi is None:
             style += Style(color=(background + background.get_contrast_text(rules.color.a)).rich_color)
         return style
 
