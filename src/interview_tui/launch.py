@@ -68,8 +68,6 @@ def _import_without_openssl() -> None:
 
 
 def _start(find: Callable[[], Workspace], wish: StartWish) -> InterviewApp:
-    from interview_tui.store.clock import SystemClock
-    from interview_tui.tui.live_session import new_session
     from interview_tui.tui.planning import plan_for
 
     workspace, config = find(), _config()
@@ -84,7 +82,9 @@ def _start(find: Callable[[], Workspace], wish: StartWish) -> InterviewApp:
         practice=wish.practice,
     )
     if wish.now:
-        return _app(workspace, config, study, lambda app: app.live_screen(new_session(plan, SystemClock())))
+        if not plan.practice:
+            workspace.create()  # what is wrong with it is told before a screen stands
+        return _app(workspace, config, study, lambda app: app.live_screen(app.begin(plan)))
     return _app(workspace, config, study, lambda app: app.ready_screen(plan), first="ready")
 
 

@@ -63,6 +63,7 @@ class Flow:
     whys: list[tuple[int, int | None]] = field(default_factory=list)
     nudges: list[tuple[str, int]] = field(default_factory=list)
     floor: FloorTaken | None = None
+    floor_at_ms: int = 0
     floor_since_ms: int = 0
     speaker: Speaker | None = None
     paused_since_ms: int | None = None
@@ -150,7 +151,8 @@ def _take_clock(flow: Flow, at_ms: int, event: ClockEvent) -> None:
     match event:
         case FloorTaken():
             _close_turn(flow, at_ms)
-            flow.floor, flow.speaker, flow.floor_since_ms = event, event.speaker, at_ms
+            flow.floor, flow.speaker = event, event.speaker
+            flow.floor_at_ms = flow.floor_since_ms = at_ms
         case Paused() if flow.paused_since_ms is None:
             _close_turn(flow, at_ms)
             flow.paused_since_ms = at_ms

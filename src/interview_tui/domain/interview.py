@@ -256,10 +256,11 @@ class Interview:
     def floor_earlier(self, by_ms: int = STEP_BACK_MS) -> int | None:
         """Move the last switch of the floor back; how long ago it is now (ms), None without one."""
         flow = self.session.flow
-        if flow.floor is None:
-            return None
-        earliest = flow.turns[-1].start_ms if flow.turns else 0
-        at_ms = max(earliest, flow.floor_since_ms - by_ms)
+        if flow.floor is None or flow.floor_since_ms != flow.floor_at_ms:
+            return None  # a pause lies between: what was before it stays as it was
+        since_pause = flow.pauses[-1][1] if flow.pauses else 0
+        earliest = max(since_pause, flow.turns[-1].start_ms if flow.turns else 0)
+        at_ms = max(earliest, flow.floor_at_ms - by_ms)
         self._did("floor time", self._leave(FieldSet, target=flow.floor.id, name="at_ms", value=at_ms))
         return self.now_ms() - at_ms
 

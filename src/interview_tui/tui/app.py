@@ -33,12 +33,13 @@ FLUSH_ON_SIGNAL_S = 3.0
 """How long a terminated program waits for its notes to be durable; the log keeps what is."""
 
 
-class InterviewApp(JourneyApp):
+class InterviewApp(JourneyApp, inherit_bindings=False):
     """One run of the program on one workspace."""
 
     CSS_PATH = "app.tcss"
     TITLE = "interview-tui"
-    BINDINGS: ClassVar[list[BindingType]] = [("ctrl+c", "leave", "Leave")]
+    # Textual's own Ctrl+Q comes before every screen's and quits; here it finishes an interview.
+    BINDINGS: ClassVar[list[BindingType]] = [("ctrl+c,ctrl+q", "leave", "Leave")]
 
     def __init__(
         self,
@@ -66,7 +67,7 @@ class InterviewApp(JourneyApp):
         self._take_keymap()
         self.call_after_refresh(self._settle)
         loop = asyncio.get_running_loop()
-        for name in ("SIGTERM", "SIGHUP"):
+        for name in ("SIGTERM", "SIGHUP", "SIGINT"):
             number = getattr(signal, name, None)
             if number is not None:
                 with suppress(NotImplementedError, ValueError, RuntimeError):
@@ -96,21 +97,22 @@ class InterviewApp(JourneyApp):
 
     def _leave_now(self, code: int) -> None:
         """A signal: what was typed is durable first, then the terminal gets its screen back."""
-        self._make_durable()
+        live = self.live
+        if live is not None and live.file is not None:
+            live.file.close(FLUSH_ON_SIGNAL_S)
+            live.detach()
         self.exit(code, return_code=code)
-
-    def _make_durable(self) -> None:
-        if self.live is not None and self.live.file is not None:
-            self.live.file.saver.flush(FLUSH_ON_SIGNAL_S)
 
     def _fatal_error(self) -> None:
         """A fault of ours: save, keep the details in a file, and say one sentence (Textual prints pages)."""
-        self._make_durable()
+        saved = self.live is not None and self.live.file is not None
+        if self.live is not None and self.live.file is not None:
+            saved = self.live.file.saver.flush(FLUSH_ON_SIGNAL_S)
         details = self.workspace.cache / "fault.txt"
         with suppress(OSError):
             details.parent.mkdir(mode=0o700, exist_ok=True)
             details.write_text(traceback.format_exc(), encoding="utf-8")
-        kept = "Everything typed so far is saved. " if self.live is not None else ""
+        kept = "Everything typed so far is saved. " if saved else ""
         self.panic(
             Text(f"interview-tui met a fault of its own and stopped. {kept}The details are in {details}.")
         )

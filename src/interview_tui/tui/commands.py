@@ -100,6 +100,15 @@ def completions(typed: str) -> list[Command]:
     return [command for name, command in BY_TYPED.items() if name.startswith(word)]
 
 
+def resolve(typed: str) -> Command | None:
+    """The command of a typed name, or of the beginning of one; None for an empty or an unknown one."""
+    name = typed.strip().lower()
+    exact = BY_TYPED.get(name)
+    if exact is not None or not name:
+        return exact
+    return next(iter(completions(name)), None)
+
+
 _SYMBOLS = {
     "full_stop": ".",
     "comma": ",",

@@ -64,12 +64,18 @@ class JourneyApp(App[int]):
         """
         self.live = live
         if live.file is None:
-            if live.header.practice:
-                self._practice = practice_workspace()
             self.call_after_refresh(live.create_file, self._practice or self.workspace)
         elif live.session.finished:
             return self._debrief_screen(live)
         return LiveScreen(live, nudges=self.config.nudges, width=self.size.width)
+
+    def begin(self, plan: SessionPlan) -> LiveSession:
+        """A new session in a workspace that is there; raises StoreError if it cannot be made."""
+        if plan.practice:
+            self._practice = practice_workspace()
+        else:
+            self.workspace.create()
+        return new_session(plan, SystemClock())
 
     def _debrief_screen(self, live: LiveSession) -> Screen[Any]:
         from interview_tui.tui.screens.debrief import DebriefScreen
@@ -145,7 +151,12 @@ class JourneyApp(App[int]):
 
     async def on_ready_screen_started(self, message: ReadyScreen.Started) -> None:
         """The clock starts."""
-        await self._go(self.live_screen(new_session(message.plan, SystemClock())))
+        try:
+            live = self.begin(message.plan)
+        except InterviewError as error:
+            self._tell(error)
+        else:
+            await self._go(self.live_screen(live))
 
     async def on_ready_screen_cancelled(self, _: ReadyScreen.Cancelled) -> None:
         """No interview now."""

@@ -38,7 +38,7 @@ class LineEditor:
         self.cursor = 0
         self.tag: Tag | None = None
         self.pending: Tag | None = None
-        self.plain = False
+        self.command = False
         self._killed = ""
 
     @property
@@ -49,17 +49,16 @@ class LineEditor:
     @property
     def is_command(self) -> bool:
         """Whether the line is a typed command."""
-        return not self.plain and self.tag is None and self.text.startswith("/")
+        return self.command and self.text.startswith("/")
 
     def clear(self) -> None:
         """Make the line empty again."""
-        self.text, self.cursor, self.tag, self.pending, self.plain = "", 0, None, None, False
+        self.text, self.cursor, self.tag, self.pending, self.command = "", 0, None, None, False
 
     def load(self, text: str, tag: Tag | None) -> None:
         """Put a text into the line as a note, the cursor at its end."""
         self.clear()
         self.text, self.tag, self.cursor = text, tag, len(text)
-        self.plain = True
 
     # -- typing ----------------------------------------------------------------------------
 
@@ -75,6 +74,7 @@ class LineEditor:
         if self.empty:
             if character == " ":
                 return "floor"
+            self.command = character == "/"
             self.pending = self.codebook.by_key(character)
             if self.pending is not None:
                 return "typed"
@@ -87,7 +87,6 @@ class LineEditor:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
         if self.empty:
             text = text.lstrip("\n")
-            self.plain = True
         if len(self.text) + len(text) > LONGEST:
             return text
         self._insert(text)
@@ -96,6 +95,7 @@ class LineEditor:
     def choose_tag(self, tag: Tag | None) -> None:
         """Give the note being typed a tag, wherever the cursor is."""
         self._settle()
+        self.command = False
         self.tag = tag
 
     def submit(self) -> Submission:
@@ -134,8 +134,7 @@ class LineEditor:
                 self._insert(tag.key)
             else:
                 self.pending = tag
-        if self.empty:
-            self.plain = False
+        self.command = self.command and bool(self.text)
 
     def delete(self) -> None:
         """Remove the character under the cursor."""

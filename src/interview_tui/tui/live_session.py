@@ -6,7 +6,7 @@ import os
 import random
 from collections.abc import Mapping
 from dataclasses import field
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, Literal
 
 from interview_tui import __version__
@@ -122,6 +122,10 @@ class LiveSession:
         elif doc is not None or name in self.file.drafts:
             self.file.draft(name, doc)
 
+    def detach(self) -> None:
+        """The file was closed: nothing is kept from here on."""
+        self.file = None
+
     def attach(self, file: SessionFile) -> None:
         """Let a file keep everything, also what happened before it was there."""
         self.file = file
@@ -143,14 +147,13 @@ class LiveSession:
         """Begin the session's file; it opens in the background."""
         from interview_tui.interchange.tidy import tidy_tables
 
-        workspace.create()
         self.attach(create_session(workspace, self.header, tidy=tidy_tables))
 
 
 def new_session(plan: SessionPlan, clock: Clock) -> LiveSession:
     """A session that begins now, with nothing on the disk yet."""
     header = SessionHeader(
-        id=new_session_id(datetime.now(), random.Random()),
+        id=new_session_id(clock.utc().astimezone(), random.Random()),
         created_utc=clock.utc().isoformat(timespec="seconds"),
         app_version=__version__,
         guide=plan.guide,
@@ -185,8 +188,17 @@ def resume_session(path: Path, clock: Clock) -> LiveSession:
         last_ms = max(last_ms, seen_ms)
     live = LiveSession(file.header, clock, events=list(file.events), start_ms=last_ms)
     live.attach(file)
-    live.interview.reopen(clock.utc().isoformat(timespec="seconds"), _away_ms(beat.get("utc"), clock))
+    seen_utc = beat.get("utc") or _moved(file.header.created_utc, last_ms)
+    live.interview.reopen(clock.utc().isoformat(timespec="seconds"), _away_ms(seen_utc, clock))
     return live
+
+
+def _moved(utc: str, by_ms: int) -> str:
+    """An ISO 8601 moment moved on; empty if it is none."""
+    try:
+        return (datetime.fromisoformat(utc) + timedelta(milliseconds=by_ms)).isoformat()
+    except ValueError:
+        return ""
 
 
 def _away_ms(seen_utc: object, clock: Clock) -> int:

@@ -13,11 +13,10 @@ from textual.message import Message
 from textual.screen import Screen
 
 from interview_tui.domain.session import Note
-from interview_tui.tui.commands import BY_TYPED, line_bindings
+from interview_tui.tui.commands import line_bindings
 from interview_tui.tui.facts import guide_facts, talk_facts
 from interview_tui.tui.guide_rows import guide_rows
 from interview_tui.tui.hint_rows import FooterKey, completion_rows, footer_row, legend_rows
-from interview_tui.tui.line_editor import Submission
 from interview_tui.tui.live_commands import LiveCommands
 from interview_tui.tui.live_session import LINE_DRAFT, LiveSession
 from interview_tui.tui.nudging import Nudger
@@ -71,8 +70,6 @@ class LiveScreen(Screen[None]):
         self._is_left = False
         self._said = ""
         self._last_pane = "notes" if live.role == "notes" else "guide"
-        self._stash: tuple[str, str | None, int | None] | None = None
-        self._refused_command = ""
         self._line_state: tuple[str | bool, bool] = (False, False)
         self._draft_waits = False
         self._footer_keys: list[FooterKey] = []
@@ -93,14 +90,19 @@ class LiveScreen(Screen[None]):
         draft = self.live.file.drafts.get(LINE_DRAFT) if self.live.file else None
         if draft:
             self._load_draft(draft)
-        (self.guide_pane if self.live.role == "moderator" else self.note_line).focus()
+        self.set_focus(self.guide_pane if self.live.role == "moderator" else self.note_line)
         self._tick()
         self.refresh_hints()
 
     def _load_draft(self, draft: dict[str, object]) -> None:
         tag = self.live.codebook.by_name(str(draft.get("tag") or ""))
-        first = draft.get("at_ms")
-        self.note_line.load(str(draft.get("text", "")), tag, first if isinstance(first, int) else None)
+        first, editing = draft.get("at_ms"), draft.get("editing")
+        self.note_line.load(
+            str(draft.get("text", "")),
+            tag,
+            first if isinstance(first, int) else None,
+            str(editing) if editing is not None and self.live.session.note(str(editing)) else None,
+        )
 
     # -- showing ---------------------------------------------------------------------------
 
@@ -209,20 +211,9 @@ class LiveScreen(Screen[None]):
 
     def edit_in_line(self, note: Note) -> None:
         """Put a note into the line; the draft that stood there comes back afterwards."""
-        line = self.note_line
-        if line.editing is None and not line.editor.empty:
-            tag = line.editor.tag.name if line.editor.tag else None
-            self._stash = (line.editor.text, tag, line.first_key_ms)
-        tag_now = self.live.codebook.by_name(note.tag) if note.tag else None
-        line.load(note.text, tag_now, note.at_ms, editing=note.id)
-        line.focus()
-
-    def _end_edit(self) -> None:
-        stash, self._stash = self._stash, None
-        self.note_line.reset()
-        if stash is not None:
-            text, tag, first = stash
-            self.note_line.load(text, self.live.codebook.by_name(tag) if tag else None, first)
+        tag = self.live.codebook.by_name(note.tag) if note.tag else None
+        self.note_line.edit(note.id, note.text, tag, note.at_ms)
+        self.note_line.focus()
 
     def pick_tag(self, note: Note | None) -> None:
         """Ask for a tag: for a note, or for the line (None)."""
@@ -255,9 +246,8 @@ class LiveScreen(Screen[None]):
 
     def _leave_line(self) -> None:
         """A half-typed note is a note: it is saved before the screen goes."""
-        submission = self.note_line.editor.submit()
-        if submission.kind in ("note", "mark") and self.note_line.editing is None:
-            self._save(submission, self.note_line.first_key_ms or self.live.now_ms())
+        while (entry := self.note_line.take()) is not None:
+            self._enter(entry)
 
     # -- keys and clicks -------------------------------------------------------------------
 
@@ -276,9 +266,12 @@ class LiveScreen(Screen[None]):
             self.note_line.choose_tag(tags[number])
 
     def on_key(self, event: events.Key) -> None:
-        """In the panes a capital tag letter drops a bare mark."""
+        """In the panes a capital tag letter drops a bare mark; keys typed ahead go to the line."""
+        if self.in_line:
+            self.note_line.on_key(event)  # handled it before, unless the key came before the focus
+            return
         character = event.character or ""
-        if self.in_line or not character.isupper():
+        if not character.isupper():
             return
         tag = self.live.codebook.by_key(character.lower())
         if tag is not None:
@@ -318,8 +311,6 @@ class LiveScreen(Screen[None]):
 
     @on(NoteLine.Changed)
     def _line_changed(self, message: NoteLine.Changed) -> None:
-        if message.text != self._refused_command:
-            self._refused_command = ""
         state = (self.note_line.editor.is_command and message.text, self.line_in_use)
         if state != self._line_state:
             self._line_state = state
@@ -332,7 +323,7 @@ class LiveScreen(Screen[None]):
     def _keep_draft(self) -> None:
         self._draft_waits = False
         line = self.note_line
-        if line.editing is None and not self._is_left:
+        if not self._is_left:
             self.live.draft(LINE_DRAFT, line.draft())
 
     @on(NoteLine.Floor)
@@ -341,53 +332,33 @@ class LiveScreen(Screen[None]):
 
     @on(NoteLine.Left)
     def _line_left(self) -> None:
-        if self.note_line.editing is not None:
-            self._end_edit()
-        elif self._last_pane == "notes":
-            self.notes_pane.focus()
-        else:
-            self.guide_pane.focus()
+        (self.notes_pane if self._last_pane == "notes" else self.guide_pane).focus()
 
     @on(NoteLine.Overflowed)
     def _line_overflowed(self, message: NoteLine.Overflowed) -> None:
         self._add(message.text, None, self.live.now_ms())
         self.say(f"The paste of {len(message.text):,} characters is a note of its own")
 
-    @on(NoteLine.Submitted)
-    def _line_submitted(self, message: NoteLine.Submitted) -> None:
-        submission = message.submission
-        if submission.kind == "command":
-            self._typed_command(submission.text, message.first_key_ms)
-        elif submission.kind != "nothing" or self.note_line.editing is not None:
-            self._save(submission, message.first_key_ms)
+    @on(NoteLine.Commanded)
+    def _line_commanded(self, message: NoteLine.Commanded) -> None:
+        self.action_do(message.command_id)
 
-    def _typed_command(self, text: str, first_key_ms: int) -> None:
-        name = text.strip().lower()
-        command = BY_TYPED.get(name)
-        if command is None and name:
-            found = [other for typed, other in BY_TYPED.items() if typed.startswith(name)]
-            command = found[0] if found else None
-        if command is not None:
-            self.note_line.reset()
-            self.action_do(command.id)
-        elif self._refused_command == "/" + text:
-            self._save(Submission("note", "/" + text), first_key_ms)
-        else:
-            self._refused_command = "/" + text
+    @on(NoteLine.Entered)
+    def _line_entered(self, message: NoteLine.Entered) -> None:
+        self._enter(message)
 
-    def _save(self, submission: Submission, first_key_ms: int) -> None:
-        editing = self.note_line.editing
-        note = self.live.session.note(editing) if editing else None
+    def _enter(self, entry: NoteLine.Entered) -> None:
+        note = self.live.session.note(entry.editing) if entry.editing else None
         if note is None:
-            self._add(submission.text, submission.tag, first_key_ms)
-            self.note_line.reset()
+            self._add(entry.text, entry.tag, entry.at_ms)
             return
-        if submission.text != note.text:
-            self.interview.edit_note(note.id, submission.text)
-        if submission.tag != note.tag:
-            self.interview.set_note(note.id, "tag", submission.tag, "tag")
+        if entry.text != note.text:
+            self.interview.edit_note(note.id, entry.text)
+        if entry.tag != note.tag:
+            self.interview.set_note(note.id, "tag", entry.tag, "tag")
+        if entry.at_ms != note.at_ms:
+            self.interview.set_note(note.id, "at_ms", entry.at_ms, "note time")
         self.notes_pane.changed(note.id)
-        self._end_edit()
 
     def _add(self, text: str, tag: str | None, at_ms: int) -> None:
         note = self.interview.add_note(text, tag, at_ms)

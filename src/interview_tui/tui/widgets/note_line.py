@@ -14,6 +14,7 @@ from textual.strip import Strip
 
 from interview_tui.domain.codebook import Codebook, Tag
 from interview_tui.domain.text import clock, visible
+from interview_tui.tui.commands import completions, resolve
 from interview_tui.tui.line_editor import LineEditor, Submission
 from interview_tui.tui.widgets.ink import InkMixin
 
@@ -35,11 +36,19 @@ class NoteLine(InkMixin, can_focus=True):
             return isinstance(message, NoteLine.Changed)
 
     @dataclass
-    class Submitted(Message):
-        """Enter was pressed."""
+    class Entered(Message):
+        """A note was written (an empty text is a bare mark), or the note `editing` was changed."""
 
-        submission: Submission
-        first_key_ms: int
+        text: str
+        tag: str | None
+        at_ms: int
+        editing: str | None
+
+    @dataclass
+    class Commanded(Message):
+        """A typed command was entered."""
+
+        command_id: str
 
     @dataclass
     class Overflowed(Message):
@@ -59,22 +68,47 @@ class NoteLine(InkMixin, can_focus=True):
         self.first_key_ms: int | None = None
         self.editing: str | None = None
         self._now_ms = now_ms
+        self._stash: tuple[str, Tag | None, int | None] | None = None
+        self._refused = ""
         self._scroll = 0
         self._painted: tuple[str, int, int] = ("", 0, 0)
         self._actions: dict[str, Callable[[], None]] = self._editing_keys()
 
     # -- state -----------------------------------------------------------------------------
 
-    def reset(self) -> None:
-        """Empty the line."""
-        self.editor.clear()
-        self.editing = None
-        self._changed()
-
     def load(self, text: str, tag: Tag | None, first_key_ms: int | None, editing: str | None = None) -> None:
-        """Put a draft, or a note to edit, into the line."""
+        """Put a draft, or the note `editing`, into the line."""
         self.editor.load(text, tag)
         self.first_key_ms, self.editing = first_key_ms, editing
+        self._changed()
+
+    def edit(self, note_id: str, text: str, tag: Tag | None, at_ms: int) -> None:
+        """Put a note into the line; the draft that stood there comes back afterwards."""
+        if self.editing is None and not self.editor.empty:
+            self._stash = (self.editor.text, self.editor.tag, self.first_key_ms)
+        self.load(text, tag, at_ms, editing=note_id)
+
+    def take(self) -> Entered | None:
+        """What the line holds as an entry, and empty it; None for nothing, or for a typed command."""
+        submission = self.editor.submit()
+        kept = submission.kind in ("note", "mark") or (submission.kind == "nothing" and self.editing)
+        return self._take(submission) if kept else None
+
+    def _take(self, submission: Submission) -> Entered:
+        # At once, not when a message is handled: the next letter may already be on its way.
+        at_ms = self._now_ms() if self.first_key_ms is None else self.first_key_ms
+        entry = self.Entered(submission.text, submission.tag, at_ms, self.editing)
+        self._empty()
+        return entry
+
+    def _empty(self) -> None:
+        """Nothing in the line, or the draft that an edit had put aside."""
+        stash, self._stash = self._stash, None
+        self.editor.clear()
+        self.first_key_ms = self.editing = None
+        if stash is not None:
+            text, tag, self.first_key_ms = stash
+            self.editor.load(text, tag)
         self._changed()
 
     def choose_tag(self, tag: Tag | None) -> None:
@@ -106,7 +140,8 @@ class NoteLine(InkMixin, can_focus=True):
         if self.first_key_ms is None:
             return None
         text = editor.pending.key if editor.pending else editor.text
-        return {"text": text, "tag": editor.tag.name if editor.tag else None, "at_ms": self.first_key_ms}
+        tag = editor.tag.name if editor.tag else None
+        return {"text": text, "tag": tag, "at_ms": self.first_key_ms, "editing": self.editing}
 
     # -- keys ------------------------------------------------------------------------------
 
@@ -141,7 +176,33 @@ class NoteLine(InkMixin, can_focus=True):
             self.post_message(self.Overflowed(rest))
 
     def _submit(self) -> None:
-        self.post_message(self.Submitted(self.editor.submit(), self.first_key_ms or self._now_ms()))
+        submission = self.editor.submit()
+        if submission.kind == "command":
+            self._submit_command(submission.text)
+        elif submission.kind != "nothing" or self.editing is not None:
+            self.post_message(self._take(submission))
+
+    def _submit_command(self, typed: str) -> None:
+        """Run a command; a text that is none is kept as a note when Enter is pressed once more."""
+        command = resolve(typed)
+        if command is not None:
+            self._empty()
+            self.post_message(self.Commanded(command.id))
+        elif typed.strip() and self._refused == typed:
+            self.post_message(self._take(Submission("note", self.editor.text)))
+        else:
+            self._refused = typed
+
+    def _tab(self) -> None:
+        """Complete a typed command; otherwise out to the panes."""
+        editor = self.editor
+        found = completions(editor.text[1:]) if editor.is_command else []
+        if found:
+            editor.text = f"/{found[0].typed}"
+            editor.cursor = len(editor.text)
+            self._changed()
+        else:
+            self._leave()
 
     def _editing_keys(self) -> dict[str, Callable[[], None]]:
         editor = self.editor
@@ -173,12 +234,16 @@ class NoteLine(InkMixin, can_focus=True):
         return {
             **named,
             "enter": self._submit,
-            "escape": lambda: self._leave(),
-            "tab": lambda: self._leave(),
+            "escape": self._leave,
+            "tab": self._tab,
         }
 
     def _leave(self) -> None:
-        self.post_message(self.Left())
+        """Out to the panes, the draft stays; out of an edit, the draft before it comes back."""
+        if self.editing is not None:
+            self._empty()
+        else:
+            self.post_message(self.Left())
 
     def _yank(self) -> None:
         self._begin()
@@ -243,7 +308,9 @@ class NoteLine(InkMixin, can_focus=True):
 
     def _repaint(self) -> None:
         """Refresh the cells that differ from what was painted last."""
-        width = max(1, self.size.width)
+        width = self.size.width
+        if not width:
+            return  # not laid out yet
         prefix = self._prefix_width()
         self._follow_cursor(max(1, width - prefix))
         text, cursor = self.editor.text, self.editor.cursor
@@ -295,6 +362,11 @@ class NoteLine(InkMixin, can_focus=True):
                 Segment(" type a note" if here else "tab: back to the note line", self.ink("faint"))
             )
         return Strip(segments).adjust_cell_length(width, base)
+
+    def on_resize(self) -> None:
+        """Bring the cursor into view at the new width."""
+        self._scroll = 0
+        self._repaint()
 
     def on_focus(self) -> None:
         """Show the cursor."""

@@ -32,6 +32,8 @@ class NoteList(ScrollView, InkMixin, can_focus=True):
 
         note_id: str
 
+    DEFAULT_CSS = "NoteList { overflow-x: hidden; overflow-y: auto; scrollbar-size-vertical: 1; }"
+
     selected: reactive[str | None] = reactive(None)
 
     def __init__(self, session: Session, codebook: Codebook, *, id: str | None = None) -> None:
@@ -47,12 +49,18 @@ class NoteList(ScrollView, InkMixin, can_focus=True):
 
     def reload(self) -> None:
         """Lay every note out anew: the width changed, or a note in the middle did."""
+        place = self._first.get(self.selected or "")
+        before = sum(1 for first in self._first.values() if place is not None and first < place)
         self._width = self.size.width
         self._rows, self._first = [], {}
         self._strips.clear()
         for note in self._session.iter_notes():
             self._append(note)
         self._resize()
+        if self.selected is not None and self.selected not in self._first:
+            # The selected note went: its neighbour takes the selection, not the last note of all.
+            count = self._session.note_count
+            self.selected = self._session.note_at(min(before, count - 1)).id if count else None
         self.refresh()
 
     def changed(self, note_id: str) -> None:
@@ -65,6 +73,8 @@ class NoteList(ScrollView, InkMixin, can_focus=True):
             return
         at_end = self.scroll_offset.y >= self.max_scroll_y - 1
         start = len(self._rows)
+        if start == 0:
+            self.refresh()  # the words of the empty list go
         self._append(note)
         self._resize()
         if at_end:

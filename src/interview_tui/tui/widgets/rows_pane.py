@@ -12,6 +12,7 @@ from textual.geometry import Region, Size
 from textual.message import Message
 from textual.strip import Strip
 
+from interview_tui.domain.text import visible
 from interview_tui.tui.rows import Row
 from interview_tui.tui.widgets.ink import InkMixin
 
@@ -67,7 +68,8 @@ class RowsPane(InkMixin):
         rows = self._rows if self._made_for == self.size else self._fill()
         if y >= len(rows):
             return Strip.blank(width, self.ink(""))
-        segments = [Segment(text, self.ink(ink)) for text, ink in rows[y].spans]
+        # The last gate: whatever was put into a row, no control character reaches the terminal.
+        segments = [Segment(visible(text), self.ink(ink)) for text, ink in rows[y].spans]
         return Strip(segments).adjust_cell_length(width, self.ink(""))
 
     def on_click(self, event: events.Click) -> None:
