@@ -10,6 +10,7 @@ _WORDS = {
     "the folder is gone": ("ENOENT", "ENOTDIR"),
     "the drive is gone": ("ENODEV", "ENXIO", "ESTALE", "ENOTCONN", "EHOSTDOWN", "EHOSTUNREACH", "ETIMEDOUT"),
     "the drive reports errors": ("EIO", "EREMOTEIO", "EUCLEAN"),
+    "a file is in the way": ("EEXIST",),
     "too many files are open": ("EMFILE", "ENFILE"),
     "the file is too large for this disk": ("EFBIG",),
 }

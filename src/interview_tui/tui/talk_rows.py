@@ -104,18 +104,29 @@ def _stretch_rows(facts: TalkFacts, width: int) -> list[Row]:
 
 def _dense(facts: TalkFacts, width: int, nudge: str) -> list[Row]:
     """Two rows: who speaks and the shares that fit beside it, then a nudge or the bar of the last minutes."""
-    ink = _SPEAKER_INK[facts.speaker]
-    words = _SPEAKER_WORDS[facts.speaker].split()[0]
-    speaker: list[Span] = [(f"{_SPEAKER_MARK[facts.speaker]} {words}", f"{ink} strong")]
-    time = " paused" if facts.paused else f" {clock(facts.speaking_ms)}" if facts.speaker else ""
-    speaker.append((time, "warn" if facts.paused else ink))
-    shares: list[Span] = [("  you", "dim")]
+    words = _SPEAKER_WORDS[facts.speaker]
+    speaker = _speaker(facts, words)
+    first = _dense_share("3 min", facts.shares[0])
+    if width_of(speaker) + width_of(first) > width:
+        speaker = _speaker(facts, words.split()[0])
+    shares: list[Span] = []
     for short, share in zip(("3 min", "phase", "all"), facts.shares, strict=True):
-        number = "–" if share.share is None else f"{round(share.share * 100)} %"
-        word = _VERDICT_MARK[share.verdict]
-        more: list[Span] = [(f"  {short} ", "dim"), (f"{number}{word}", _VERDICT_INK[share.verdict])]
+        more = _dense_share(short, share)
         if width_of(speaker) + width_of(shares) + width_of(more) > width:
             break
         shares += more
     head = between(speaker, shares, width, action="floor")
     return [head, row((nudge, "warn")) if nudge else row(*band_bar(facts.shares[0], width))]
+
+
+def _speaker(facts: TalkFacts, words: str) -> list[Span]:
+    ink = _SPEAKER_INK[facts.speaker]
+    time: Span = (f" {clock(facts.speaking_ms)}" if facts.speaker else "", ink)
+    if facts.paused:
+        time = (" paused", "warn")
+    return [(f"{_SPEAKER_MARK[facts.speaker]} {words}", f"{ink} strong"), time]
+
+
+def _dense_share(short: str, share: ShareFacts) -> list[Span]:
+    number = "–" if share.share is None else f"{round(share.share * 100)} %"
+    return [(f"  {short} ", "dim"), (f"{number}{_VERDICT_MARK[share.verdict]}", _VERDICT_INK[share.verdict])]

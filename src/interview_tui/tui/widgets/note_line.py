@@ -141,7 +141,8 @@ class NoteLine(InkMixin, can_focus=True):
             return None
         text = editor.pending.key if editor.pending else editor.text
         tag = editor.tag.name if editor.tag else None
-        return {"text": text, "tag": tag, "at_ms": self.first_key_ms, "editing": self.editing}
+        draft: dict[str, str | int | None] = {"text": text, "tag": tag, "at_ms": self.first_key_ms}
+        return draft if self.editing is None else {**draft, "editing": self.editing}
 
     # -- keys ------------------------------------------------------------------------------
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
+from typing import Self
 
 from rich.segment import Segment
 from textual import events
@@ -39,6 +40,7 @@ class RowsPane(InkMixin):
         self._make: MakeRows = _no_rows
         self._rows: Sequence[Row] = ()
         self._made_for = Size(0, 0)
+        self._painted: tuple[Region, list[Strip]] | None = None
 
     @property
     def rows(self) -> Sequence[Row]:
@@ -71,6 +73,24 @@ class RowsPane(InkMixin):
         # The last gate: whatever was put into a row, no control character reaches the terminal.
         segments = [Segment(visible(text), self.ink(ink)) for text, ink in rows[y].spans]
         return Strip(segments).adjust_cell_length(width, self.ink(""))
+
+    def refresh(
+        self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False
+    ) -> Self:
+        """Forget the painted rows along with whatever is to be painted anew."""
+        self._painted = None
+        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
+
+    def notify_style_update(self) -> None:
+        """Forget the painted rows: their styles changed."""
+        super().notify_style_update()
+        self._painted = None
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The painted rows as they were, where nothing changed: Textual asks every pane at every key."""
+        if self._painted is None or self._painted[0] != crop:
+            self._painted = (crop, super().render_lines(crop))
+        return self._painted[1]
 
     def on_click(self, event: events.Click) -> None:
         """Tell which row's action was meant."""
