@@ -112,8 +112,8 @@ def _question_rows(facts: GuideFacts, width: int, room: int) -> list[Row]:
     rows: list[Row] = []
     untouched = question.number not in facts.asked and question is first_of_phase
     if untouched and room > 12:
-        rows += _opening_rows(facts, width, room // 2, title="")
-        rows.append(BLANK)
+        opening = _opening_rows(facts, width, room // 2, title="")
+        rows += [*opening, BLANK] if opening else []
     mark = _status_mark(facts, question.number)
     must: tuple[Span, ...] = (("! ", "warn strong"),) if question.must_ask else ()
     rows += paragraph(question.text, width, "strong", first=((f"{mark} ", "accent strong"), *must))
