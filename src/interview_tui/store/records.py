@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Annotated, Any, get_args
+from typing import Any, get_args
 
-from pydantic import Field, TypeAdapter, ValidationError
+from pydantic_core import ValidationError
 
 from interview_tui.domain.events import AnyEvent
 from interview_tui.domain.header import SessionHeader
+from interview_tui.store.core_schema import tagged_validator_of, validator_of
 from interview_tui.store.rows import Row, event_to_row, header_to_row
 
 __all__ = [
@@ -20,8 +21,8 @@ __all__ = [
     "unread_notices",
 ]
 
-EVENT: TypeAdapter[AnyEvent] = TypeAdapter(Annotated[AnyEvent, Field(discriminator="kind")])
-HEADER: TypeAdapter[SessionHeader] = TypeAdapter(SessionHeader)
+_EVENT = tagged_validator_of(AnyEvent, "kind")
+_HEADER = validator_of(SessionHeader)
 
 KINDS = frozenset(kind.__dataclass_fields__["kind"].default for kind in get_args(AnyEvent))
 """The kinds of event that this version knows."""
@@ -37,7 +38,7 @@ def events_from_rows(rows: Iterable[Mapping[str, Any]]) -> tuple[list[AnyEvent],
     unread: list[Row] = []
     for row in rows:
         try:
-            events.append(EVENT.validate_python(row))
+            events.append(_EVENT.validate_python(row))
         except ValidationError:
             unread.append(dict(row))
     return events, unread
@@ -66,7 +67,8 @@ def is_known(row: Mapping[str, Any]) -> bool:
 
 def header_from_row(row: Mapping[str, Any]) -> SessionHeader:
     """The header of a row; raises ValueError if it does not hold one."""
-    return HEADER.validate_python(row)
+    header: SessionHeader = _HEADER.validate_python(row)
+    return header
 
 
 def _entries(count: int) -> str:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Annotated, Any
 
-from pydantic import TypeAdapter
+from pydantic import Field, TypeAdapter
 
-from interview_tui.domain.header import SCHEMA_VERSION
-from interview_tui.store.records import EVENT, HEADER
+from interview_tui.domain.events import AnyEvent
+from interview_tui.domain.header import SCHEMA_VERSION, SessionHeader
+
+EVENT: TypeAdapter[AnyEvent] = TypeAdapter(Annotated[AnyEvent, Field(discriminator="kind")])
+HEADER: TypeAdapter[SessionHeader] = TypeAdapter(SessionHeader)
+"""What pydantic itself makes of an event and of a header; files are read by `records`, which agrees."""
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 TIDY_TABLES = ("notes", "turns", "phases", "questions", "debrief")
