@@ -97,6 +97,28 @@ def test_help_waits_for_no_library(workspace: Path, command: list[str]) -> None:
     assert loaded(RUN, command, workspace) & FILES == set()
 
 
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["list"],
+        ["list", "--json"],
+        ["show", "last"],
+        ["show", "last", "--json"],
+        ["export", "last", "--format", "md"],
+        ["export", "last", "--format", "json"],
+    ],
+    ids=" ".join,
+)
+def test_reading_a_session_waits_for_no_schema_generation_no_database_and_no_lock(
+    workspace: Path, command: list[str]
+) -> None:
+    assert loaded(RUN, command, workspace) & {"pydantic.type_adapter", "tinydb", "filelock"} == set()
+
+
+def test_the_printed_schema_is_pydantic_s_own(workspace: Path) -> None:
+    assert "pydantic.type_adapter" in loaded(RUN, ["schema"], workspace)
+
+
 @pytest.mark.parametrize("room", ["domain", "guides"])
 def test_the_rules_know_no_disk_no_clock_and_no_database(room: str, tmp_path: Path) -> None:
     new = loaded(IMPORT, modules_of(room), tmp_path)

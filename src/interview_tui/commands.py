@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -133,4 +132,6 @@ def list_guides(workspace: Workspace) -> int:
 
 
 def _print_json(value: object) -> None:
+    import json  # most calls print words
+
     print(json.dumps(value, ensure_ascii=False, indent=2))

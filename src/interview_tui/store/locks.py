@@ -1,23 +1,27 @@
-"""One writer per session: a lock that the system releases when its holder dies, and who holds it."""
+"""One writer per session: a lock that the system releases when its holder dies, and who holds it.
+
+filelock and socket are imported where a lock is taken: who only reads looks at the lock without them.
+"""
 
 from __future__ import annotations
 
 import json
 import os
-import socket
 import sys
 from contextlib import suppress
 from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
-
-from filelock import FileLock, Timeout
+from typing import TYPE_CHECKING
 
 from interview_tui.domain.values import value
 from interview_tui.store import disk
 from interview_tui.store.errors import SessionBusy
 from interview_tui.store.paths import lock_path, owner_path
 from interview_tui.store.reasons import reason_for
+
+if TYPE_CHECKING:
+    from filelock import BaseFileLock
 
 if sys.platform != "win32":
     import fcntl
@@ -44,14 +48,18 @@ class SessionLock:
     """The right to write one session; `warning` says so when the disk knows no locks."""
 
     def __init__(self, path: Path) -> None:
+        from filelock import FileLock
+
         self._path = path
         self._lock_path = lock_path(path)
         # Taken in one thread and released in another, which the default would ignore in silence.
-        self._lock = FileLock(self._lock_path, mode=disk.FILE_MODE, thread_local=False)
+        self._lock: BaseFileLock = FileLock(self._lock_path, mode=disk.FILE_MODE, thread_local=False)
         self.warning = ""
 
     def acquire(self) -> None:
         """Take the lock; raises SessionBusy naming its holder, and OSError when the folder is read-only."""
+        from filelock import Timeout
+
         try:
             self._lock.acquire(timeout=_PATIENCE_S, poll_interval=_POLL_S)
         except Timeout:
@@ -92,11 +100,14 @@ def read_owner(path: Path) -> Owner | None:
 if sys.platform == "win32":
 
     def _is_locked(file: Path) -> bool:
+        if not file.exists():
+            return False
+        from filelock import FileLock, Timeout
+
         lock = FileLock(file, thread_local=False)
         try:
-            if file.exists():
-                lock.acquire(timeout=0)
-                lock.release()
+            lock.acquire(timeout=0)
+            lock.release()
         except Timeout:
             return True
         except OSError:
@@ -123,6 +134,8 @@ else:
 
 
 def _write_owner(path: Path) -> None:
+    import socket
+
     now = datetime.now(UTC).isoformat(timespec="seconds")
     owner = Owner(os.getpid(), socket.gethostname(), now)
     descriptor = disk.open_for_writing(owner_path(path), empty=True)
