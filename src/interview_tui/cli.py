@@ -62,8 +62,8 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"interview-tui {__version__}")
     parser.set_defaults(handler=_home)
     place = argparse.ArgumentParser(add_help=False)
-    place.add_argument("--workspace", metavar="DIR", help="the folder with guides/, sessions/ and study.toml")
-    _add_workspace(parser)
+    _add_workspace(place, default=argparse.SUPPRESS)  # or it would undo what stands before the command
+    _add_workspace(parser, default=None)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
     _add_start(commands, place)
     _add_reading(commands, place)
@@ -71,10 +71,9 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _add_workspace(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--workspace", metavar="DIR", help="the folder with guides/, sessions/ and study.toml"
-    )
+def _add_workspace(parser: argparse.ArgumentParser, *, default: str | None) -> None:
+    words = "the folder with guides/, sessions/ and study.toml"
+    parser.add_argument("--workspace", metavar="DIR", default=default, help=words)
 
 
 def _command(

@@ -63,4 +63,4 @@ def test_the_example_study_is_one_and_states_the_default_bands(tmp_path: Path) -
 
 def test_the_example_config_is_one(tmp_path: Path) -> None:
     (tmp_path / "config.toml").write_text(example("config.toml"), encoding="utf-8")
-    assert read_config(tmp_path / "config.toml").keys == {"floor": ("ctrl+t", "f2")}
+    assert read_config(tmp_path / "config.toml").keys == {"floor": ("ctrl+t", "f6")}

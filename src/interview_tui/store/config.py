@@ -80,6 +80,6 @@ def _keys(file: TomlFile) -> dict[str, tuple[str, ...]]:
         written = file.text(values, command, table="keys")
         names = tuple(name.strip() for name in written.split(","))
         if not all(names):
-            file.fail(command, 'name one key or several, such as "ctrl+n,f2"', table="keys")
+            file.fail(command, 'name one key or several, such as "ctrl+n,f6"', table="keys")
         keys[command] = names
     return keys

@@ -62,8 +62,7 @@ class InterviewApp(JourneyApp, inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Take the person's settings in, and leave in good order when the system says so."""
-        if self.config.theme in self.available_themes:
-            self.theme = self.config.theme
+        self._take_theme()
         self._take_keymap()
         self.call_after_refresh(self._settle)
         loop = asyncio.get_running_loop()
@@ -78,13 +77,24 @@ class InterviewApp(JourneyApp, inherit_bindings=False):
         gc.enable()
         gc.freeze()
 
+    def _take_theme(self) -> None:
+        wanted = self.config.theme
+        if wanted in self.available_themes:
+            self.theme = wanted
+        elif wanted:
+            names = ", ".join(sorted(self.available_themes))
+            self._warn(f"theme: there is no theme {wanted!r}; choose one of {names}.")
+
+    def _warn(self, sentence: str) -> None:
+        self.notify(sentence, severity="warning", markup=False, timeout=10)
+
     def _take_keymap(self) -> None:
         wanted = {name: ",".join(keys) for name, keys in self.config.keys.items()}
         self.keymap, problems = check_keymap(wanted)
         if self.keymap:
             self.set_keymap(dict(self.keymap))
         for sentence in problems:
-            self.notify(sentence, severity="warning", markup=False, timeout=10)
+            self._warn(sentence)
 
     # -- out -------------------------------------------------------------------------------
 
@@ -101,6 +111,7 @@ class InterviewApp(JourneyApp, inherit_bindings=False):
         if live is not None and live.file is not None:
             live.file.close(FLUSH_ON_SIGNAL_S)
             live.detach()
+        self.end_practice()
         self.exit(code, return_code=code)
 
     def _fatal_error(self) -> None:

@@ -227,10 +227,14 @@ class JourneyApp(App[int]):
                 return True
         return True
 
-    async def _home_or_out(self) -> None:
+    def end_practice(self) -> None:
+        """Throw a practice workspace away."""
         if self._practice is not None:
             throw_away(self._practice)
             self._practice = None
+
+    async def _home_or_out(self) -> None:
+        self.end_practice()
         if self._from_home:
             await self._go(self.home_screen())
         else:

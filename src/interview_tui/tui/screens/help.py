@@ -65,7 +65,7 @@ class HelpScreen(ModalScreen[None]):
     """The keys of the live screen."""
 
     DEFAULT_CSS = """
-    HelpScreen VerticalScroll { width: 76; max-width: 100%; height: auto; max-height: 100%; }
+    HelpScreen VerticalScroll { width: 78; max-width: 100%; height: auto; max-height: 100%; }
     HelpScreen RowsPane { width: 100%; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [

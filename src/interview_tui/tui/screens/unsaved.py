@@ -19,7 +19,7 @@ Choice = Literal["retry", "back", "drop"]
 class UnsavedScreen(ModalScreen[Choice]):
     """Says why saving fails and asks: try again, back, or leave without what is not saved."""
 
-    DEFAULT_CSS = "UnsavedScreen RowsPane { height: 10; }"
+    DEFAULT_CSS = "UnsavedScreen RowsPane { width: 64; height: 10; }"
     BINDINGS: ClassVar[list[BindingType]] = [
         ("r,enter", "choose('retry')", "Try again"),
         ("b,escape", "choose('back')", "Back"),
