@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from rich.cells import cell_len
 
@@ -18,7 +19,12 @@ LEARNT_AFTER = 3
 
 def legend_rows(codebook: Codebook, session: Session, width: int, height: int) -> list[Row]:
     """The tag letters that are not learnt yet, each with its tag, as many as fit."""
-    entries = [(tag.key, tag.name) for tag in codebook.tags if session.tagged(tag.name) < LEARNT_AFTER]
+    unlearnt = [tag for tag in codebook.tags if session.tagged(tag.name) < LEARNT_AFTER]
+    return _legend(tuple((tag.key, tag.name) for tag in unlearnt), width, height)
+
+
+@lru_cache(maxsize=8)
+def _legend(entries: tuple[tuple[str, str], ...], width: int, height: int) -> list[Row]:
     longest = 16
     while longest > 3 and _row_count(entries, longest, width) > height:
         longest -= 1

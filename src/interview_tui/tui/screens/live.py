@@ -28,6 +28,9 @@ from interview_tui.tui.widgets.note_line import NoteLine
 from interview_tui.tui.widgets.panes import GuidePane, NotesPane
 from interview_tui.tui.widgets.rows_pane import RowsPane
 
+TYPING_MS = 250
+"""Somebody types when the last letter is no longer ago than this."""
+
 SAID_FOR_S = 3.0
 """How long a message about a command stays in the footer."""
 
@@ -68,6 +71,8 @@ class LiveScreen(Screen[None]):
         self.commands = LiveCommands(live, self)
         self.nudger = Nudger(live, enabled=nudges)
         self._is_left = False
+        self._last_key_ms = -TYPING_MS
+        self._panes_are_due = False
         self._said = ""
         self._last_pane = "notes" if live.role == "notes" else "guide"
         self._line_state: tuple[str | bool, bool] = (False, False)
@@ -111,8 +116,18 @@ class LiveScreen(Screen[None]):
         if self._is_left:
             return
         self.live.beat()
-        self.refresh_panes()
+        if self.live.now_ms() - self._last_key_ms < TYPING_MS:
+            # A frame of its own could make the next letter wait for the one after it (Textual paints 60
+            # a second); right behind a letter it is in nobody's way.
+            self._panes_are_due = True
+            self.set_timer(TYPING_MS / 1000, self._refresh_due_panes)
+        else:
+            self.refresh_panes()
         self.set_timer((1000 - self.live.now_ms() % 1000) / 1000 + 0.005, self._tick)
+
+    def _refresh_due_panes(self) -> None:
+        if self._panes_are_due and not self._is_left:
+            self.refresh_panes()
 
     def refresh_all(self) -> None:
         """Every pane."""
@@ -121,6 +136,7 @@ class LiveScreen(Screen[None]):
 
     def refresh_panes(self) -> None:
         """The panes that the clock or a gesture changes; each repaints only the rows that differ."""
+        self._panes_are_due = False
         now_ms = self.live.now_ms()
         guide = guide_facts(self.interview, now_ms)
         talk = talk_facts(self.interview, self.live.header.bands, now_ms)
@@ -311,6 +327,8 @@ class LiveScreen(Screen[None]):
 
     @on(NoteLine.Changed)
     def _line_changed(self, message: NoteLine.Changed) -> None:
+        self._last_key_ms = self.live.now_ms()
+        self._refresh_due_panes()
         state = (self.note_line.editor.is_command and message.text, self.line_in_use)
         if state != self._line_state:
             self._line_state = state
@@ -346,6 +364,7 @@ class LiveScreen(Screen[None]):
     @on(NoteLine.Entered)
     def _line_entered(self, message: NoteLine.Entered) -> None:
         self._enter(message)
+        self.note_line.show_change()
 
     def _enter(self, entry: NoteLine.Entered) -> None:
         note = self.live.session.note(entry.editing) if entry.editing else None

@@ -80,7 +80,7 @@ class NoteLine(InkMixin, can_focus=True):
         """Put a draft, or the note `editing`, into the line."""
         self.editor.load(text, tag)
         self.first_key_ms, self.editing = first_key_ms, editing
-        self._changed()
+        self.show_change()
 
     def edit(self, note_id: str, text: str, tag: Tag | None, at_ms: int) -> None:
         """Put a note into the line; the draft that stood there comes back afterwards."""
@@ -92,42 +92,48 @@ class NoteLine(InkMixin, can_focus=True):
         """What the line holds as an entry, and empty it; None for nothing, or for a typed command."""
         submission = self.editor.submit()
         kept = submission.kind in ("note", "mark") or (submission.kind == "nothing" and self.editing)
-        return self._take(submission) if kept else None
-
-    def _take(self, submission: Submission) -> Entered:
-        # At once, not when a message is handled: the next letter may already be on its way.
-        at_ms = self._now_ms() if self.first_key_ms is None else self.first_key_ms
-        entry = self.Entered(submission.text, submission.tag, at_ms, self.editing)
+        if not kept:
+            return None
+        entry = self._entry(submission)
         self._empty()
         return entry
 
+    def _entry(self, submission: Submission) -> Entered:
+        at_ms = self._now_ms() if self.first_key_ms is None else self.first_key_ms
+        return self.Entered(submission.text, submission.tag, at_ms, self.editing)
+
     def _empty(self) -> None:
         """Nothing in the line, or the draft that an edit had put aside."""
+        self._clear()
+        self.show_change()
+
+    def _clear(self) -> None:
+        # At once, not when a message is handled: the next letter may already be on its way.
         stash, self._stash = self._stash, None
         self.editor.clear()
         self.first_key_ms = self.editing = None
         if stash is not None:
             text, tag, self.first_key_ms = stash
             self.editor.load(text, tag)
-        self._changed()
 
     def choose_tag(self, tag: Tag | None) -> None:
         """Tag the note being typed, or start one with the tag."""
         self._begin()
         self.editor.choose_tag(tag)
-        self._changed()
+        self.show_change()
 
     def move_earlier(self, by_ms: int) -> None:
         """Move the time of the note being typed back."""
         if self.first_key_ms is not None:
             self.first_key_ms = max(0, self.first_key_ms - by_ms)
-            self._changed()
+            self.show_change()
 
     def _begin(self) -> None:
         if self.first_key_ms is None:
             self.first_key_ms = self._now_ms()
 
-    def _changed(self) -> None:
+    def show_change(self) -> None:
+        """Paint what changed and tell it."""
         editor = self.editor
         if editor.empty and self.editing is None:
             self.first_key_ms = None
@@ -164,7 +170,7 @@ class NoteLine(InkMixin, can_focus=True):
             self.first_key_ms = None
             self.post_message(self.Floor())
             return
-        self._changed()
+        self.show_change()
 
     def on_paste(self, event: events.Paste) -> None:
         """Take a paste in; one that is too long becomes a note at once."""
@@ -172,7 +178,7 @@ class NoteLine(InkMixin, can_focus=True):
         event.prevent_default()
         self._begin()
         rest = self.editor.paste(event.text)
-        self._changed()
+        self.show_change()
         if rest:
             self.post_message(self.Overflowed(rest))
 
@@ -181,7 +187,13 @@ class NoteLine(InkMixin, can_focus=True):
         if submission.kind == "command":
             self._submit_command(submission.text)
         elif submission.kind != "nothing" or self.editing is not None:
-            self.post_message(self._take(submission))
+            self._send(submission)
+
+    def _send(self, submission: Submission) -> None:
+        """Give the entry to the screen, which has the line painted after the note: both share a frame."""
+        entry = self._entry(submission)
+        self._clear()
+        self.screen.post_message(entry)
 
     def _submit_command(self, typed: str) -> None:
         """Run a command; a text that is none is kept as a note when Enter is pressed once more."""
@@ -190,7 +202,7 @@ class NoteLine(InkMixin, can_focus=True):
             self._empty()
             self.post_message(self.Commanded(command.id))
         elif typed.strip() and self._refused == typed:
-            self.post_message(self._take(Submission("note", self.editor.text)))
+            self._send(Submission("note", self.editor.text))
         else:
             self._refused = typed
 
@@ -201,7 +213,7 @@ class NoteLine(InkMixin, can_focus=True):
         if found:
             editor.text = f"/{found[0].typed}"
             editor.cursor = len(editor.text)
-            self._changed()
+            self.show_change()
         else:
             self._leave()
 
@@ -211,7 +223,7 @@ class NoteLine(InkMixin, can_focus=True):
         def edit(change: Callable[[], None]) -> Callable[[], None]:
             def run() -> None:
                 change()
-                self._changed()
+                self.show_change()
 
             return run
 
@@ -286,7 +298,7 @@ class NoteLine(InkMixin, can_focus=True):
             index, used = self._scroll + end, used + width
             del start
         self.editor.move_to(index)
-        self._changed()
+        self.show_change()
 
     # -- painting --------------------------------------------------------------------------
 
