@@ -31,6 +31,9 @@ before speaking (median).
 
 Starred
 03:20 “we just lose the slot”
+
+Takeaways
+· They lose a slot a day↵and nobody counts
 """
 
 
@@ -45,7 +48,7 @@ def test_the_summary_is_one_calm_screen(script: Script) -> None:
 def test_without_starred_quotes_other_starred_notes_are_shown(script: Script) -> None:
     script.interview.set_note(script.session.notes[1].id, "starred", False, "star")
     script.interview.set_note(script.session.notes[0].id, "starred", True, "star")
-    assert summary(script).endswith("Starred\n00:30 runs the front desk\n")
+    assert "\n\nStarred\n00:30 runs the front desk\n\n" in summary(script)
 
 
 def test_with_nothing_starred_that_part_is_left_out() -> None:
@@ -64,6 +67,8 @@ def test_it_never_outgrows_forty_lines_of_sixty_columns(text: str, tag: str, amo
         script.note(60 * number, f"{text} {number}", f"{number}{tag}")
         script.interview.set_note(script.session.notes[-1].id, "starred", True, "star")
         script.interview.hand_over()
+    for number in range(1, 6):
+        script.interview.tell("debrief", f"takeaway_{number}", text)
     lines = summary(script).splitlines()
     assert len(lines) <= 40
     assert max(map(cells, lines)) <= WIDTH

@@ -15,13 +15,13 @@ WIDTH = 60
 _LABEL_WIDTH = 28
 _MOST_PHASES = 8
 _MOST_TAGS = 12
-_MOST_QUOTES = 6
+_MOST_QUOTES = 4
 
 
 def session_summary(header: SessionHeader, session: Session) -> str:
-    """Time against budget, questions, notes by tag, the talk, starred quotes; ends with a new line."""
+    """Time against budget, questions, notes by tag, talk, starred quotes, takeaways; ends with a new line."""
     view = SessionView(header, session)
-    sections = [_head(view), _times(view), _counts(view), _talk(view), _starred(view)]
+    sections = [_head(view), _times(view), _counts(view), _talk(view), _starred(view), _takeaways(view)]
     return "\n\n".join("\n".join(lines) for lines in map(list, sections) if lines) + "\n"
 
 
@@ -75,3 +75,11 @@ def _starred(view: SessionView) -> Iterator[str]:
         yield one_line(f"{clock(note.at_ms)} {text}", WIDTH)
     if len(quotes) > _MOST_QUOTES:
         yield f"and {len(quotes) - _MOST_QUOTES} more"
+
+
+def _takeaways(view: SessionView) -> Iterator[str]:
+    """What the debrief found most worth keeping, in the order it was written."""
+    told = [str(answer) for name, answer in view.debrief.items() if name.startswith("takeaway") and answer]
+    if told:
+        yield "Takeaways"
+    yield from (one_line(f"· {takeaway}", WIDTH) for takeaway in told)

@@ -44,7 +44,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("why", "why", "One more of the five whys", "", "y", "why"),
     Command("up", "up", "The question or note above", "", "up,k"),
     Command("down", "down", "The question or note below", "", "down,j"),
-    Command("back", "back", "Back from a side path to the question before", "", "b", "back"),
+    Command("back", "back", "Back from a side path", "", "b", "back"),
     Command("phase_back", "phase back", "The phase before", "", "left_square_bracket,left", "phase-back"),
     Command("phase_on", "phase on", "The next phase", "", "right_square_bracket,right", "phase-on"),
     Command("pause", "pause", "Stop or restart the clock", "", "z", "pause"),

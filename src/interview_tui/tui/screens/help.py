@@ -44,7 +44,7 @@ def help_rows(codebook: Codebook, keymap: Mapping[str, str]) -> list[Row]:
         rows.append(
             row(
                 (f" {line:<7}", "accent strong"),
-                (f"{pane:<8}", "accent"),
+                (f"{pane:<10}", "accent"),
                 (f"{typed:<13}", "dim"),
                 (command.help, "text"),
             )
