@@ -33,7 +33,7 @@ Starred
 03:20 “we just lose the slot”
 
 Takeaways
-· They lose a slot a day↵and nobody counts
+· They lose a slot a day and nobody counts
 """
 
 

@@ -13,7 +13,7 @@ from interview_tui.interchange.words import date, talk_words
 
 WIDTH = 60
 _LABEL_WIDTH = 28
-_MOST_PHASES = 8
+_MOST_PHASES = 7
 _MOST_TAGS = 12
 _MOST_QUOTES = 4
 
