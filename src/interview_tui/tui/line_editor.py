@@ -10,11 +10,17 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from rich.cells import split_graphemes
+
 from interview_tui.domain.codebook import Codebook, Tag
+from interview_tui.domain.text import visible
 from interview_tui.domain.values import value
 
 LONGEST = 20_000
 """Characters that the line holds; a longer paste becomes a note of its own at once."""
+
+_NEAR = 64
+"""Characters around the cursor that are searched for the edges of a grapheme."""
 
 _WORD_LEFT = re.compile(r"\w+\W*$|\W+$")
 _WORD_RIGHT = re.compile(r"\W*\w+|\W+")
@@ -122,12 +128,13 @@ class LineEditor:
     # -- editing ---------------------------------------------------------------------------
 
     def backspace(self) -> None:
-        """Remove the character before the cursor; at the start of a tagged note, give its letter back."""
+        """Remove what is before the cursor; at the start of a tagged note, give its letter back."""
         if self.pending is not None:
             self.pending = None
         elif self.cursor:
-            self.text = self.text[: self.cursor - 1] + self.text[self.cursor :]
-            self.cursor -= 1
+            start = self.left()
+            self.text = self.text[:start] + self.text[self.cursor :]
+            self.cursor = start
         elif self.tag is not None:
             tag, self.tag = self.tag, None
             if self.text:
@@ -136,14 +143,16 @@ class LineEditor:
                 self.pending = tag
         self.command = self.command and bool(self.text)
 
-    def delete(self) -> None:
-        """Remove the character under the cursor."""
-        self.text = self.text[: self.cursor] + self.text[self.cursor + 1 :]
+    def left(self) -> int:
+        """Where the character before the cursor begins: a flag or an accented letter is one of them."""
+        start = max(0, self.cursor - _NEAR)
+        spans, _ = split_graphemes(visible(self.text[start : self.cursor]))
+        return start + spans[-1][0] if spans else 0
 
-    def move(self, by: int) -> None:
-        """Move the cursor by characters."""
-        self._settle()
-        self.cursor = min(max(self.cursor + by, 0), len(self.text))
+    def right(self) -> int:
+        """Where the character under the cursor ends."""
+        spans, _ = split_graphemes(visible(self.text[self.cursor : self.cursor + _NEAR]))
+        return self.cursor + spans[0][1] if spans else self.cursor
 
     def move_to(self, cursor: int) -> None:
         """Put the cursor before a character, counted from 0."""

@@ -18,9 +18,6 @@ from interview_tui.tui.commands import completions, resolve
 from interview_tui.tui.line_editor import LineEditor, Submission
 from interview_tui.tui.widgets.ink import InkMixin
 
-_NEAR = 64
-"""Characters around the cursor that are searched for the edges of a grapheme."""
-
 
 class NoteLine(InkMixin, can_focus=True):
     """One line of input with the grammar of `LineEditor`, repainting only what a key changed."""
@@ -228,10 +225,10 @@ class NoteLine(InkMixin, can_focus=True):
             return run
 
         keys: dict[tuple[str, ...], Callable[[], None]] = {
-            ("backspace", "ctrl+h"): edit(self._backspace),
-            ("delete", "ctrl+d"): edit(lambda: editor.kill(editor.cursor, self._right())),
-            ("left", "ctrl+b"): edit(lambda: editor.move_to(self._left())),
-            ("right",): edit(lambda: editor.move_to(self._right())),
+            ("backspace", "ctrl+h"): edit(editor.backspace),
+            ("delete", "ctrl+d"): edit(lambda: editor.kill(editor.cursor, editor.right())),
+            ("left", "ctrl+b"): edit(lambda: editor.move_to(editor.left())),
+            ("right",): edit(lambda: editor.move_to(editor.right())),
             ("ctrl+left", "alt+b"): edit(lambda: editor.move_to(editor.word_left())),
             ("ctrl+right", "alt+f"): edit(lambda: editor.move_to(editor.word_right())),
             ("home", "ctrl+a"): edit(lambda: editor.move_to(0)),
@@ -261,27 +258,6 @@ class NoteLine(InkMixin, can_focus=True):
     def _yank(self) -> None:
         self._begin()
         self.editor.yank()
-
-    def _backspace(self) -> None:
-        editor = self.editor
-        if editor.pending is None and editor.cursor:
-            start = self._left()
-            editor.text = editor.text[:start] + editor.text[editor.cursor :]
-            editor.cursor = start
-            if editor.empty:
-                editor.clear()
-        else:
-            editor.backspace()
-
-    def _left(self) -> int:
-        start = max(0, self.editor.cursor - _NEAR)
-        spans, _ = split_graphemes(visible(self.editor.text[start : self.editor.cursor]))
-        return start + spans[-1][0] if spans else 0
-
-    def _right(self) -> int:
-        cursor = self.editor.cursor
-        spans, _ = split_graphemes(visible(self.editor.text[cursor : cursor + _NEAR]))
-        return cursor + spans[0][1] if spans else cursor
 
     def on_click(self, event: events.Click) -> None:
         """Put the cursor where the line was clicked."""
@@ -359,7 +335,7 @@ class NoteLine(InkMixin, can_focus=True):
         shown = visible(self.editor.text[self._scroll : self._scroll + width])
         at = self.editor.cursor - self._scroll
         if self.has_focus and 0 <= at <= len(shown):
-            end = max(at + 1, self._right() - self._scroll)
+            end = max(at + 1, self.editor.right() - self._scroll)
             under = shown[at:end] or " "
             segments += [
                 Segment(shown[:at], base),
