@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from interview_tui.guides.inline import plain_text
-from interview_tui.guides.kinds import QUESTION_PREFIX, Wording, label_of, wording
+from interview_tui.guides.kinds import QUESTION_PREFIX, TASK_PREFIX, Wording, label_of, wording
 from interview_tui.guides.minutes import Stated, stated_minutes
 from interview_tui.guides.tables import TableReader
 
@@ -24,7 +24,7 @@ BOLD_LEVEL = 7
 
 _HEADING = re.compile(r" {0,3}(?P<marks>#{1,6})(?:\s+|(?=[^\W\d_]))(?P<text>\S.*)")
 _BULLET = re.compile(
-    r"(?P<mark>[-*+•–—▪◦○●·‣➢➤])\s+(?:\[[ xX]?\]\s+|[□☐☑✓✔]\s*)?(?=\S)|(?P<box>[□☐☑✓✔])\s*(?=\S)"
+    r"(?P<mark>[-*+•–—▪◦○●·‣➢➤])\s+(?P<ticked>\[[ xX]?\]\s+|[□☐☑✓✔]\s*)?(?=\S)|(?P<box>[□☐☑✓✔])\s*(?=\S)"
 )
 _BARE_STAR = re.compile(r"\*(?=[^\s*])(?=[^*]*$)")
 _NUMBER = re.compile(r"(?:(?P<number>\d{1,3})[.)]|(?P<letter>[a-z]|[ivx]{2,4})[.)])\s+(?=\S)")
@@ -39,6 +39,8 @@ _ITALIC_LINE = re.compile(
 _BRACKET_LINE = re.compile(r"\\?\[[^\[\]]*\][.:]?|\([^()]*\)[.:]?")
 _LINE_TAG = re.compile(r"<li[^<>]*>\s*", re.IGNORECASE)
 _HTML_HEADING = re.compile(r"\s*<h(?P<level>[1-6])[^<>]*>(?P<text>.*?)</h[1-6]>\s*", re.IGNORECASE)
+_LENGTH_LINE = re.compile(r"(?:\w+ )?(?:duration|length|time|timing)\s*:", re.IGNORECASE)
+_ENDS_IN_ADDRESS = re.compile(r"://\S+\s*$")
 _SENTENCE_ENDS = (".", "?", "!", ":", ";")
 _CLOSING_MARKS = (")", "]", "”", '"', "*", "_", "|")
 _LONGEST_BOLD_HEADING = 80
@@ -57,6 +59,7 @@ class Block:
     level: int = 0
     gap: bool = True
     aside: bool = False
+    box: bool = False
     role: str = ""
     text: str = ""
     wording: Wording = "plain"
@@ -95,7 +98,18 @@ def read_blocks(lines: Sequence[str], first_line: int = 0) -> list[Block]:
             gap = blocks[-1].style == "heading"
     for block in blocks:
         _finish(block)
+    _nest_second_marks(blocks)
     return blocks
+
+
+def _nest_second_marks(blocks: Sequence[Block]) -> None:
+    """Set items one column in whose mark is not the one their list began with: "* Role?", "- Since when?"."""
+    first: dict[int, str] = {}
+    for block in blocks:
+        if block.gap or block.style == "heading":
+            first.clear()
+        if block.style == "bullet" and first.setdefault(block.indent, block.marker) != block.marker:
+            block.indent += 1
 
 
 def _underlines(block: Block, line: int) -> bool:
@@ -122,7 +136,12 @@ def _continues(before: Block, block: Block) -> bool:
     if before.style in {"heading", "cell"} or (block.style == "quote") != (before.style == "quote"):
         return False
     last = before.wrapped[-1] if before.wrapped else before.raw
-    if last.rstrip().endswith(_SENTENCE_ENDS) or _BOLD_LINE.fullmatch(block.raw) or _is_aside(block.raw):
+    if (
+        last.rstrip().endswith(_SENTENCE_ENDS)
+        or _ENDS_IN_ADDRESS.search(last)
+        or _BOLD_LINE.fullmatch(block.raw)
+        or _is_aside(block.raw)
+    ):
         return False
     wrapped = len(last) >= _SHORTEST_WRAPPED and not last.rstrip().endswith(_CLOSING_MARKS)
     return wrapped or block.raw[:1].islower()
@@ -140,8 +159,10 @@ def _block(line: str, number: int, gap: bool) -> Block:
     indent = len(rest) - len(rest.lstrip())
     body = _LINE_TAG.sub("- ", rest.strip(), count=1)
     block = Block(number, "quote" if quote else "prose", body, indent=indent, gap=gap)
-    mark = _BULLET.match(body) or _BARE_STAR.match(body)
-    if mark:
+    if mark := _BULLET.match(body):
+        block.style, block.marker, block.raw = "bullet", body[0], body[mark.end() :]
+        block.box = bool(mark["ticked"] or mark["box"])
+    elif mark := _BARE_STAR.match(body):
         block.style, block.marker, block.raw = "bullet", body[0], body[mark.end() :]
     elif mark := _NUMBER.match(body):
         block.style = "number" if mark["number"] else "bullet"
@@ -187,7 +208,7 @@ def _raise_to_heading(block: Block, raw: str) -> None:
         or block.indent > 3
     ):
         return
-    if QUESTION_PREFIX.match(text) or "?" in text:
+    if QUESTION_PREFIX.match(text) or _LENGTH_LINE.match(text) or "?" in text:
         return
     timed = stated_minutes(text)
     as_bold = bold and (timed or (not bold["rest"].strip(" :") and not label_of(f"{text}:")))
@@ -199,7 +220,14 @@ def _raise_to_heading(block: Block, raw: str) -> None:
 
 
 def _wording(block: Block) -> Wording:
-    if block.prefixed:
+    if block.prefixed or _sets_task(block):
         return "asks"
     label = label_of(block.text, heading=True) if block.style == "heading" else None
     return label or wording(block.text, aside=block.aside)
+
+
+def _sets_task(block: Block) -> bool:
+    """Whether an item or heading such as "Task 2: Find the form." puts a task to the participant."""
+    if not TASK_PREFIX.match(block.text) or stated_minutes(block.text) is not None:
+        return False
+    return block.is_item or (block.style == "heading" and block.text.endswith("."))

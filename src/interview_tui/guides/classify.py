@@ -7,11 +7,21 @@ from dataclasses import dataclass
 
 from interview_tui.domain.guide import GuideItem, ItemKind
 from interview_tui.guides.blocks import Block
-from interview_tui.guides.kinds import FIRST_PERSON, PROBE_PREFIX, Wording, addresses_participant, is_sentence
+from interview_tui.guides.kinds import (
+    DIRECTS,
+    FIRST_PERSON,
+    PROBE_PREFIX,
+    TASK_PREFIX,
+    TURNS_TO,
+    Wording,
+    addresses_participant,
+    is_sentence,
+)
 
 _LABELS: tuple[Wording, ...] = ("probe_label", "question_label", "note_label", "script_label")
 _PROSE_KEY = -1
 _TOPIC_WORDS = 12
+_PROSE_INDENT = 2
 
 
 @dataclass(slots=True)
@@ -33,6 +43,7 @@ class Classifier:
         self._topics_ask = topics_ask
         self._open: list[_Open] = []
         self._label: Wording | None = None
+        self._listed_style = ""
         self._listed = self._asked = False
         self._asking = {
             (_key(block), block.marker) for block in blocks if block.is_item and block.wording == "asks"
@@ -51,7 +62,7 @@ class Classifier:
                 self._close(block)
                 depth = sum(entry.key > _PROSE_KEY for entry in self._open)
                 kind = self._kind(block, at)
-                self._push(block, kind)
+                self._push(block, kind, at)
             yield _item(block, kind, depth)
 
     def _heading(self, block: Block) -> ItemKind:
@@ -71,27 +82,37 @@ class Classifier:
     def _close(self, block: Block) -> None:
         """Close what the block is not part of; a bullet under a number of the same indent is part of it."""
         if not block.is_item:
-            while self._open and not (0 < block.indent > self._open[-1].indent):
+            while self._open and block.indent < self._open[-1].indent + _PROSE_INDENT:
                 self._open.pop()
             if self._listed or block.wording not in {"asks", "instructs"}:
                 self._label = None
             return
         while self._open and self._ends(self._open[-1], block):
             self._open.pop()
+        if self._listed and not self._open and block.style != self._listed_style:
+            self._label = None
 
     def _ends(self, entry: _Open, block: Block) -> bool:
         slip = entry.marker == block.marker and block.indent == entry.indent + 1
-        list_of_its_own = entry.key == _PROSE_KEY and block.gap and block.style == "number"
+        list_of_its_own = entry.key == _PROSE_KEY and (
+            (block.gap and block.style == "number") or bool(TASK_PREFIX.match(block.text))
+        )
         return entry.key >= _key(block) or slip or list_of_its_own
 
-    def _push(self, block: Block, kind: ItemKind) -> None:
+    def _push(self, block: Block, kind: ItemKind, at: int) -> None:
         label = block.wording if block.wording in _LABELS else None
         if block.is_item:
             # "If they cannot say:" is a note, but what is nested in it still belongs to the question above.
-            goes_on = kind == "note" and self._asked and block.text.lower().startswith("if ")
+            asked = any(entry.kind in {"question", "probe"} for entry in self._open)
+            goes_on = kind == "note" and (
+                (asked and block.text.endswith(":"))
+                or (self._asked and block.text.endswith(":") and block.text.lower().startswith("if "))
+            )
             held: ItemKind = "probe" if goes_on else kind
             self._open.append(_Open(_key(block), block.indent, block.marker, held, label))
-            self._listed = True
+            self._listed, self._listed_style = True, self._listed_style if self._listed else block.style
+            if label == "probe_label" and not self._opens_list(block, at):
+                self._label, self._listed = label, False
             self._asked = self._asked or kind == "question"
             return
         if label is not None:
@@ -105,7 +126,7 @@ class Classifier:
         if block.wording in _LABELS or label == "note_label":
             return "note"
         if PROBE_PREFIX.match(block.text) and (asked or block.wording == "asks"):
-            return "probe" if block.wording != "instructs" else "note"
+            return _after_probe_mark(block)
         if block.wording == "asks":
             return "probe" if asked or label == "probe_label" else "question"
         if block.wording == "instructs":
@@ -121,19 +142,31 @@ class Classifier:
         if label == "probe_label":
             return "probe"
         if asked:
-            return "script" if FIRST_PERSON.search(block.text) else "probe"
+            return self._below_question(block, at)
         if self._open and self._open[-1].kind in {"consent", "script"}:
             return "script"
         among_questions = block.style == "number" and (_key(block), block.marker) in self._asking
         topics_ask = self._topics_ask or among_questions or label == "question_label"
-        if self._holds_questions(at) or (topics_ask and _is_topic(block.text)):
+        if self._holds_questions(at) or (topics_ask and not block.box and _is_topic(block.text)):
             return "question"
         return "script" if is_sentence(block.text) else "note"
+
+    def _below_question(self, block: Block, at: int) -> ItemKind:
+        """The kind of a list item that asks nothing, below a question: mostly a topic to probe into."""
+        if FIRST_PERSON.search(block.text) or DIRECTS.match(block.text):
+            return "script"
+        return "note" if block.text.endswith(":") and self._opens_list(block, at) else "probe"
+
+    def _opens_list(self, block: Block, at: int) -> bool:
+        """Whether the next block is an item nested in this one."""
+        following = self._blocks[at + 1] if at + 1 < len(self._blocks) else None
+        return following is not None and following.is_item and _key(following) > _key(block)
 
     def _holds_questions(self, at: int) -> bool:
         """Whether a line such as "Finish the task." stands among questions and has questions nested in it."""
         block = self._blocks[at]
-        if not block.text.endswith((":", ".")) and "you" not in block.text.lower().split():
+        speaks = block.text.endswith(".") or "you" in block.text.lower().split()
+        if (not speaks and not TURNS_TO.match(block.text)) or FIRST_PERSON.match(block.text):
             return False
         if (_key(block), block.marker) not in self._asking:
             return False
@@ -143,6 +176,13 @@ class Classifier:
             if below.wording == "asks":
                 return True
         return False
+
+
+def _after_probe_mark(block: Block) -> ItemKind:
+    """The kind of a line such as "If yes: …": a probe, unless it instructs or only goes on speaking."""
+    if block.wording == "instructs":
+        return "note"
+    return "script" if block.wording != "asks" and FIRST_PERSON.search(block.text) else "probe"
 
 
 def _key(block: Block) -> int:
@@ -156,7 +196,7 @@ def _is_topic(text: str) -> bool:
 
 def lists_topics(blocks: Sequence[Block]) -> bool:
     """Whether most list items are bare topics such as "Team size"."""
-    items = [block for block in blocks if block.is_item and block.wording == "plain"]
+    items = [block for block in blocks if block.is_item and block.wording == "plain" and not block.box]
     return len(items) >= 2 and sum(_is_topic(block.text) for block in items) > len(items) / 2
 
 

@@ -28,7 +28,8 @@ _PROMPT = re.compile(
     r"|how you|why you|what you"
     r"|your|in your)|show (?:me|us)|help (?:me|us) understand|give (?:me|us)|share (?:with (?:me|us)"
     r"|an?\b|some\b|one\b)"
-    r"|think (?:back|about|of)|imagine\b|(?:rank|rate|name|list) (?:the|your|three|two|five|up|some|all"
+    r"|think (?:back|about|of)|imagine\b|(?:rank|rate|name|list|suggest)"
+    r" (?:the|your|three|two|five|up|some|all"
     r"|each|any|how|them"
     r"|from|these)|in your own words|take a (?:look|minute|moment)|tell a )",
     re.IGNORECASE,
@@ -38,10 +39,16 @@ _WISH = re.compile(
     r"|think back)"
     r"|\b(?:love|like) to (?:hear|know) (?:how|what|why|more)|\bi(?:'|’)?m curious (?:about"
     r"|how|what|why)"
-    r"|(?:,|;|\band|\bplease|\bthen) (?:please )?(?:tell|walk|talk|show) (?:me|us)\b",
+    r"|(?:,|;|\band|\bplease|\bthen) (?:please )?(?:tell|walk|talk|show) (?:me|us)\b"
+    r"|\band see (?:if|what|whether|how) you(?:['’]d| can| could| would)\b",
     re.IGNORECASE,
 )
-_WISH_WORDS = re.compile(r" (?:to|me|us|curious)\b")
+_WISH_WORDS = re.compile(r" (?:to|me|us|curious|see)\b")
+_ANNOUNCES = re.compile(
+    r"(?:\b(?:like|going|want) to|['’]ll|\bwill) (?:now |then )?ask (?:you )?"
+    r"(?:some|a few|a couple|several|questions)\b",
+    re.IGNORECASE,
+)
 _THIRD_PERSON = re.compile(
     r"\b(?:they|them|their|participants?|users?|interviewees?|respondents?|moderator|interviewer"
     r"|note-?taker|facilitator)\b",
@@ -61,13 +68,25 @@ _INSTRUCTION = re.compile(
     r"|stop recording|turn on|turn off|record\b|follow[- ]up (?:with|on)|dig|encourage|see if"
     r"|check (?:if|that|whether)"
     r"|gauge|drill|get (?:consent|permission)|set (?:the|expectations)|discuss|go over|review"
-    r"|build rapport)\b)",
+    r"|build rapport|uncovers|reveals|identifies|surfaces|validates|gauges)\b)",
     re.IGNORECASE,
 )
 _NOTE_PREFIX = re.compile(
-    r"(?:note|n\.?b|tip|hint|goal|purpose|objective|aim|moderator|interviewer|facilitator|researcher"
+    r"(?::\w+:\s*)?(?:(?:\w+ )?(?:goals?|objectives?|purpose|aim|focus)"
+    r"|notes?|n\.?b|tips?|hint|moderator|interviewer|facilitator|researcher"
     r"|listen for|watch for"
     r"|look for|observe|reminder|instructions?|rationale|time|duration|timing)\b[^:?]{0,40}:",
+    re.IGNORECASE,
+)
+_SPEAKER = re.compile(r"(?:moderator|interviewer|facilitator|researcher|host)\s*:\s*", re.IGNORECASE)
+_SPEAKS_OF_QUESTIONS = re.compile(
+    r"\b(?:same|previous|above|following|next)\b[\w\s-]{0,20}\bquestions?\b", re.IGNORECASE
+)
+TASK_PREFIX = re.compile(r"(?:task|scenario)\s*\d{0,2}[a-z]?\s*[:.)–—-]\s*(?=\w)", re.IGNORECASE)
+TURNS_TO = re.compile(r"\w{3,}ing\b.*:$", re.IGNORECASE)
+DIRECTS = re.compile(
+    r"(?:go|start|switch|click|navigate|return|move|scroll|drill)(?: back| over| down)?"
+    r" (?:on|onto|to|into|with|at|by|through|from)\b.*[.]$",
     re.IGNORECASE,
 )
 _SCRIPT_PREFIX = re.compile(r"(?:script|say|read|read aloud|intro script)\s*:", re.IGNORECASE)
@@ -79,10 +98,12 @@ PROBE_PREFIX = re.compile(
 QUESTION_PREFIX = re.compile(
     r"(?:q(?:uestion)?\s*\d{0,3}[a-z]?\s*[:.)–—-]|q\d{1,3}\b|ask\s*:)\s*", re.IGNORECASE
 )
-_PROBE_LABEL = re.compile(r"\b(?:prob(?:e|es|ing)|prompts?|follow[- ]?ups?|dig deeper)\b", re.IGNORECASE)
+_PROBE_LABEL = re.compile(
+    r"\b(?:prob(?:e|es|ing)|prompts?|follow[- ]?ups?|dig deeper|ask (?:them )?about)\b", re.IGNORECASE
+)
 _PROBES_AHEAD = re.compile(
     r"(?:(?:potential|possible|optional|suggested|additional|some|example|sample|general)\s+)*"
-    r"(?:probes|probing questions|prompts|follow[- ]?ups?(?! (?:with|on|by)))\b",
+    r"(?:probes|probing questions|prompts|follow[- ]?up questions|follow[- ]?ups?(?! (?:with|on|by)))\b",
     re.IGNORECASE,
 )
 _QUESTION_LABEL = re.compile(r"\b(?:questions?|ask)\b", re.IGNORECASE)
@@ -129,8 +150,11 @@ def asks(text: str) -> bool:
     body = _spoken(text)
     if "?" in body:
         return True
-    if _WISH_WORDS.search(body) and _WISH.search(body):
-        return True
+    if _WISH_WORDS.search(body):
+        if _ANNOUNCES.search(body):
+            return False
+        if _WISH.search(body):
+            return True
     return any(
         _PROMPT.match(sentence, _lead_in_end(sentence)) is not None for sentence in _SENTENCE_END.split(body)
     )
@@ -141,8 +165,12 @@ def wording(text: str, *, aside: bool = False) -> Wording:
     label = label_of(text)
     if label is not None:
         return label
-    if ":" in text and _NOTE_PREFIX.match(text):
-        return "instructs"
+    if ":" in text:
+        spoken = _SPEAKER.match(text)
+        if spoken and addresses_participant(text[spoken.end() :]):
+            return wording(text[spoken.end() :])
+        if _NOTE_PREFIX.match(text):
+            return "instructs"
     if ":" in text and _SCRIPT_PREFIX.match(text) and not asks(text):
         return "plain"
     if aside and "?" not in text and _PROBES_AHEAD.match(text.strip(" *_()[]")):
@@ -159,8 +187,10 @@ def wording(text: str, *, aside: bool = False) -> Wording:
 def label_of(text: str, *, heading: bool = False) -> Wording | None:
     """Whether a line only announces those below it, as in "Probes, as applicable:", and what they are."""
     stripped = text.strip(" *_()[]")
-    if len(stripped) > _LONGEST_LABEL or "?" in stripped or not (heading or stripped.endswith((":", ":-"))):
+    if len(stripped) > _LONGEST_LABEL or "?" in stripped:
         return None
+    if not heading and not stripped.endswith((":", ":-")):
+        return "probe_label" if _PROBES_AHEAD.fullmatch(stripped) else None
     words = len(stripped.split())
     if _PROBE_LABEL.search(stripped):
         return "probe_label"
@@ -219,7 +249,9 @@ def _speaks_to_moderator(text: str, aside: bool) -> bool:
 
 
 def _instructs(text: str) -> bool:
-    if _instruction_starts(text):
+    if _instruction_starts(text) or "___" in text:
+        return True
+    if "question" in text and _SPEAKS_OF_QUESTIONS.search(text):
         return True
     body = _spoken(text)
     return bool(_THIRD_PERSON.search(body)) and not (_SECOND_PERSON.search(body) or FIRST_PERSON.search(body))
@@ -231,12 +263,15 @@ def _instruction_starts(text: str) -> bool:
 
 def _only_consent_questions(text: str) -> bool:
     """Whether every question in a line is about consent or housekeeping, and nothing else is asked."""
-    body = _spoken(text)
-    if not (_CONSENT_QUESTION.search(body) or _PLEASANTRY.search(body)):
-        return False
-    questions = [part for part in _SENTENCE_END.split(body) if part.rstrip('"”’) ').endswith("?")]
-    return bool(questions) and all(
-        _PLEASANTRY.search(part)
-        or (_CONSENT_QUESTION.search(part) and not _OPEN_START.match(part, _lead_in_end(part)))
-        for part in questions
+    parts = _SENTENCE_END.split(_spoken(text))
+    questions = [part for part in parts if part.rstrip('"”’) ').endswith("?")]
+    return bool(questions) and all(map(_is_housekeeping, questions))
+
+
+def _is_housekeeping(question: str) -> bool:
+    """Whether one question is about consent, or small talk; an open one is only ever small talk."""
+    if _PLEASANTRY.search(question):
+        return True
+    return not _OPEN_START.match(question, _lead_in_end(question)) and bool(
+        _CONSENT_QUESTION.search(question)
     )

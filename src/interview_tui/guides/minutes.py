@@ -24,6 +24,7 @@ _CLOSE_BRACKET = re.compile(r"[^()\[\]{}]*[)\]}]")
 _POINT_IN_TIME = re.compile(
     r"\s*(?:before|after|into|left|remaining|ago|prior|early|late|per)\b", re.IGNORECASE
 )
+_DEADLINE = re.compile(r"\b(?:within|after|before|every)\s*$", re.IGNORECASE)
 _EMPTY_BRACKET = re.compile(r"[(\[{][\s~:,;.–—-]*[)\]}]")
 _EDGE = " \t-–—:|,;/·•~.*"
 _TOTAL = re.compile(
@@ -65,7 +66,7 @@ def stated_minutes(heading: str) -> Stated | None:
         return Stated(_clock_length(clock), _without(heading, clock.start(), clock.end()))
     for match in _DURATION.finditer(heading):
         before, after = heading[: match.start()], heading[match.end() :]
-        if _POINT_IN_TIME.match(after):
+        if _POINT_IN_TIME.match(after) or _DEADLINE.search(before):
             continue
         if _OPEN_BRACKET.search(before) and _CLOSE_BRACKET.match(after):
             return _stated(match, heading, match.start())

@@ -18,15 +18,16 @@ from interview_tui.guides.minutes import Stated, stated_minutes
 _PLAN = re.compile(
     r"\b(?:goals?|objectives?|hypothes[ie]s|assumptions|research questions?|purpose|overview|method(?:s"
     r"|ology)?|recruit\w*"
-    r"|requirements?|criteria|(?:participants?|customer|user)(?: profiles?| list)?$|profiles?$"
+    r"|requirements?|criteria|sampling|(?:participants?|customer|user)(?: profiles?| list)?$|profiles?$"
     r"|screen(?:er|ing)|logistics|materials"
     r"|test assets|set-?up|prep(?:aration|are|aring)?\b(?! for)|checklist|(?:before|after) (?:the|each"
-    r"|you|your)|day of|days before|pre-interview"
-    r"|post-(?:interview|session)|debrief\w*|tips|best practices|principles|notes?|instructions"
+    r"|you|your)|day of|days before"
+    r"|(?:pre|post)-?(?:interview|session|test|call|work|meeting|visit)|debrief\w*|tips|best practices"
+    r"|principles|notes?|instructions"
     r"|how to use|about this"
     r"|appendix|template|analysis|synthesis|schedule|timeline|agenda|contents|(?:interview|session"
     r"|study) details|metadata|references|resources"
-    r"|navigating|emergency|observer|what to listen)\b",
+    r"|changelog|navigating|emergency|observer|what to listen)\b",
     re.IGNORECASE,
 )
 _GUIDE_NAME = re.compile(
@@ -35,6 +36,7 @@ _GUIDE_NAME = re.compile(
     re.IGNORECASE,
 )
 _SCRIPT_NAME = re.compile(r"\b(?:guide|script|protocol)\b", re.IGNORECASE)
+_OPENS = re.compile(r"[\W\d]*(?:(?:part|section)[\W\d]*)?(?:intro|welcome|opening|warm)", re.IGNORECASE)
 _FEW_PHASES = 3
 _TIME_LINES = 2
 _TIME_LINE_WORDS = 8
@@ -84,6 +86,14 @@ class Section:
     def asks_below(self) -> bool:
         """Whether a question stands anywhere below the heading."""
         return any(section.asks() for section in self.walk())
+
+    def asks_participant(self) -> bool:
+        """Whether anything below is asked of a "you"."""
+        return any(
+            block.wording == "asks" and addresses_participant(block.text)
+            for section in self.walk()
+            for block in section.blocks
+        )
 
 
 def _time_line(block: Block) -> Stated | None:
@@ -135,27 +145,37 @@ def _mark_plans(root: Section) -> None:
             for at, child in enumerate(parent.children)
             if _SCRIPT_NAME.search(child.title) and child.children
         ]
-        start = names[0] if names else 0
+        guide = parent.children[names[0]] if names else None
+        timed_guide = guide is not None and any(_is_timed(part) for part in guide.walk())
+        start = max(names[0] if names else 0, _opening(parent))
         for at, child in enumerate(parent.children):
-            if (_is_named_plan(child) or at < start) and not _has_interview(child):
+            if not (_is_named_plan(child) or at < start) or any(_is_timed(part) for part in child.walk()):
+                continue
+            if timed_guide or not child.asks_participant():
                 for section in child.walk():
                     section.is_plan = True
 
 
+def _opening(parent: Section) -> int:
+    """Where among the sub-sections the interview opens; 0 if none says so, or only a title stands before."""
+    found = (at for at, child in enumerate(parent.children) if _OPENS.match(child.title))
+    at = next(found, 0)
+    return at if at > 1 or parent.heading is not None else 0
+
+
 def _is_named_plan(section: Section) -> bool:
-    """Whether a heading by its words is about the study, or only for the moderator's eyes."""
+    """Whether a heading by its words, or a list of boxes to tick, is about the study or for the moderator."""
     title = section.title
+    items = [block for part in section.walk() for block in part.blocks if block.is_item]
+    if items and all(block.box for block in items) and not section.asks_below():
+        return True
     notes = section.heading is not None and section.heading.wording == "note_label"
     return (notes or bool(_PLAN.search(title))) and not opens_or_closes(title)
 
 
-def _has_interview(section: Section) -> bool:
-    """Whether anything below is timed, or asked of the participant."""
-    return any(
-        (part.heading is not None and part.heading.stated is not None)
-        or any(block.wording == "asks" and addresses_participant(block.text) for block in part.blocks)
-        for part in section.walk()
-    )
+def _is_timed(section: Section) -> bool:
+    """Whether the heading itself states minutes."""
+    return section.heading is not None and section.heading.stated is not None
 
 
 def _choose_timed(root: Section) -> bool:
@@ -220,7 +240,11 @@ def _choose_or_split(section: Section, parent: Section, *, few: bool) -> None:
             child.is_phase = not child.is_plan
         return
     is_title = (
-        parent.children[0] is section and not section.asks_below() and named and len(parent.children) > 1
+        parent.heading is None
+        and parent.children[0] is section
+        and not section.asks_below()
+        and named
+        and len(parent.children) > 1
     )
     section.is_phase = not is_title and not _is_consent_form(section, parent)
 
@@ -232,4 +256,5 @@ def _is_consent_form(section: Section, parent: Section) -> bool:
         and parent.children[0] is not section
         and not section.children
         and all(block.wording == "consents" or is_consent_text(block.text) for block in section.blocks)
+        and any(is_consent_text(text) for text in (section.title, *(block.text for block in section.blocks)))
     )
