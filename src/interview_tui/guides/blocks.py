@@ -138,7 +138,7 @@ def _continues(before: Block, block: Block) -> bool:
     last = before.wrapped[-1] if before.wrapped else before.raw
     if (
         last.rstrip().endswith(_SENTENCE_ENDS)
-        or _ENDS_IN_ADDRESS.search(last)
+        or ("://" in last and _ENDS_IN_ADDRESS.search(last))
         or _BOLD_LINE.fullmatch(block.raw)
         or _is_aside(block.raw)
     ):
@@ -228,6 +228,6 @@ def _wording(block: Block) -> Wording:
 
 def _sets_task(block: Block) -> bool:
     """Whether an item or heading such as "Task 2: Find the form." puts a task to the participant."""
-    if not TASK_PREFIX.match(block.text) or stated_minutes(block.text) is not None:
+    if not (block.is_item or (block.style == "heading" and block.text.endswith("."))):
         return False
-    return block.is_item or (block.style == "heading" and block.text.endswith("."))
+    return bool(TASK_PREFIX.match(block.text)) and stated_minutes(block.text) is None

@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from interview_tui.domain.guide import GuideItem, ItemKind
 from interview_tui.guides.blocks import Block
 from interview_tui.guides.kinds import (
-    DIRECTS,
     FIRST_PERSON,
     PROBE_PREFIX,
     TASK_PREFIX,
-    TURNS_TO,
     Wording,
     addresses_participant,
+    directs,
     is_sentence,
+    turns_to,
 )
 
 _LABELS: tuple[Wording, ...] = ("probe_label", "question_label", "note_label", "script_label")
@@ -94,10 +94,10 @@ class Classifier:
 
     def _ends(self, entry: _Open, block: Block) -> bool:
         slip = entry.marker == block.marker and block.indent == entry.indent + 1
-        list_of_its_own = entry.key == _PROSE_KEY and (
-            (block.gap and block.style == "number") or bool(TASK_PREFIX.match(block.text))
-        )
-        return entry.key >= _key(block) or slip or list_of_its_own
+        if entry.key >= _key(block) or slip:
+            return True
+        own_list = (block.gap and block.style == "number") or bool(TASK_PREFIX.match(block.text))
+        return entry.key == _PROSE_KEY and own_list
 
     def _push(self, block: Block, kind: ItemKind, at: int) -> None:
         label = block.wording if block.wording in _LABELS else None
@@ -153,7 +153,7 @@ class Classifier:
 
     def _below_question(self, block: Block, at: int) -> ItemKind:
         """The kind of a list item that asks nothing, below a question: mostly a topic to probe into."""
-        if FIRST_PERSON.search(block.text) or DIRECTS.match(block.text):
+        if FIRST_PERSON.search(block.text) or directs(block.text):
             return "script"
         return "note" if block.text.endswith(":") and self._opens_list(block, at) else "probe"
 
@@ -166,7 +166,7 @@ class Classifier:
         """Whether a line such as "Finish the task." stands among questions and has questions nested in it."""
         block = self._blocks[at]
         speaks = block.text.endswith(".") or "you" in block.text.lower().split()
-        if (not speaks and not TURNS_TO.match(block.text)) or FIRST_PERSON.match(block.text):
+        if (not speaks and not turns_to(block.text)) or FIRST_PERSON.match(block.text):
             return False
         if (_key(block), block.marker) not in self._asking:
             return False

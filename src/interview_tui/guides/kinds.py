@@ -78,17 +78,10 @@ _NOTE_PREFIX = re.compile(
     r"|look for|observe|reminder|instructions?|rationale|time|duration|timing)\b[^:?]{0,40}:",
     re.IGNORECASE,
 )
-_SPEAKER = re.compile(r"(?:moderator|interviewer|facilitator|researcher|host)\s*:\s*", re.IGNORECASE)
 _SPEAKS_OF_QUESTIONS = re.compile(
     r"\b(?:same|previous|above|following|next)\b[\w\s-]{0,20}\bquestions?\b", re.IGNORECASE
 )
 TASK_PREFIX = re.compile(r"(?:task|scenario)\s*\d{0,2}[a-z]?\s*[:.)–—-]\s*(?=\w)", re.IGNORECASE)
-TURNS_TO = re.compile(r"\w{3,}ing\b.*:$", re.IGNORECASE)
-DIRECTS = re.compile(
-    r"(?:go|start|switch|click|navigate|return|move|scroll|drill)(?: back| over| down)?"
-    r" (?:on|onto|to|into|with|at|by|through|from)\b.*[.]$",
-    re.IGNORECASE,
-)
 _SCRIPT_PREFIX = re.compile(r"(?:script|say|read|read aloud|intro script)\s*:", re.IGNORECASE)
 PROBE_PREFIX = re.compile(
     r"\(?(?:probes?|probing|prompts?|follow[- ]?ups?|fu|if (?:yes|no|so|not))\b[^:?]{0,30}[:)]|(?:probe"
@@ -143,6 +136,9 @@ _CONSENT_TEXT = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_LABEL = 90
+_SPEAKERS = frozenset({"moderator", "interviewer", "facilitator", "researcher", "host"})
+_MOVES = frozenset(["go", "start", "switch", "click", "navigate", "return", "move", "scroll", "drill"])
+_MOVES_BY = frozenset(["on", "onto", "to", "into", "with", "at", "by", "through", "from"])
 
 
 def asks(text: str) -> bool:
@@ -166,9 +162,9 @@ def wording(text: str, *, aside: bool = False) -> Wording:
     if label is not None:
         return label
     if ":" in text:
-        spoken = _SPEAKER.match(text)
-        if spoken and addresses_participant(text[spoken.end() :]):
-            return wording(text[spoken.end() :])
+        speaker, _, spoken = text.partition(":")
+        if speaker.lower() in _SPEAKERS and addresses_participant(spoken.strip()):
+            return wording(spoken.strip())
         if _NOTE_PREFIX.match(text):
             return "instructs"
     if ":" in text and _SCRIPT_PREFIX.match(text) and not asks(text):
@@ -213,6 +209,17 @@ def is_sentence(text: str) -> bool:
 def addresses_participant(text: str) -> bool:
     """Whether a line asks and says "you": what tells an interview question from a research question."""
     return asks(text) and bool(_SECOND_PERSON.search(text) or _PROMPT.match(text, _lead_in_end(text)))
+
+
+def directs(text: str) -> bool:
+    """Whether a line says where to go on the screen, as in "Go back to the first page."."""
+    words = [word for word in text.lower().split()[:3] if word not in {"back", "over", "down"}]
+    return text.endswith(".") and len(words) > 1 and words[0] in _MOVES and words[1] in _MOVES_BY
+
+
+def turns_to(text: str) -> bool:
+    """Whether a line only leads over to what is asked below it, as in "Looking at the list:"."""
+    return text.endswith(":") and text.split()[0].endswith("ing")
 
 
 def opens_or_closes(title: str) -> bool:
