@@ -47,6 +47,7 @@ class FirstFrame:
 
     def __init__(self) -> None:
         self._modes: list[Any] | None = None
+        self._painted = False
 
     @classmethod
     def for_command(cls, arguments: list[str]) -> FirstFrame:
@@ -67,14 +68,21 @@ class FirstFrame:
         except OSError:
             return
         self._write(_ENTER + outline(width, height))
+        self._painted = True
+
+    def hand_over(self) -> None:
+        """A screen takes the terminal over from here: it will leave the outline behind by itself."""
+        self._painted = False
 
     def restore(self) -> None:
-        """Give the terminal back as it was; harmless when a screen has done so already."""
+        """Give the terminal back as it was; harmless when that has been done already."""
         if self._modes is None:
             return
         import termios
 
-        self._write(_LEAVE)
+        if self._painted:
+            self._write(_LEAVE)
+            self._painted = False
         termios.tcsetattr(0, termios.TCSANOW, self._modes)
         self._modes = None
 

@@ -26,7 +26,7 @@ def run(arguments: Sequence[str], frame: FirstFrame) -> int:
     """
     _let_odd_locales_print()
     try:
-        parsed = _parser().parse_args(arguments)
+        parsed = _parser().parse_args(arguments, argparse.Namespace(frame=frame))
         handler: Handler = parsed.handler
         return handler(parsed)
     except InterviewError as error:
@@ -96,7 +96,7 @@ def _add_start(commands: Any, place: argparse.ArgumentParser) -> None:
     resume = _command(
         commands, "resume", "Go on with a session that was left or crashed", _resume, parents=[place]
     )
-    _add_session(resume, nargs="?", default="last")
+    _add_session(resume, nargs="?", default="")
 
 
 def _add_session(parser: argparse.ArgumentParser, **options: Any) -> None:
@@ -114,7 +114,7 @@ def _add_reading(commands: Any, place: argparse.ArgumentParser) -> None:
     export = _command(commands, "export", "Write one session to a file", _export, parents=[place])
     _add_session(export)
     export.add_argument("--format", choices=("md", "json"), default="md", help="md: a report to read")
-    export.add_argument("-o", "--output", metavar="FILE", help="instead of the terminal")
+    export.add_argument("-o", "--output", metavar="FILE", default="-", help="instead of the terminal (-)")
     _command(commands, "schema", "Print the JSON Schema of session files", _schema)
 
 
@@ -139,7 +139,7 @@ def _workspace(parsed: argparse.Namespace) -> Workspace:
 def _home(parsed: argparse.Namespace) -> int:
     from interview_tui.launch import home
 
-    return home(_workspace(parsed))
+    return home(_workspace(parsed), parsed.frame)
 
 
 def _start(parsed: argparse.Namespace) -> int:
@@ -152,13 +152,13 @@ def _start(parsed: argparse.Namespace) -> int:
         now=parsed.now,
         practice=parsed.practice,
     )
-    return start(lambda: _workspace(parsed), wish)
+    return start(lambda: _workspace(parsed), wish, parsed.frame)
 
 
 def _resume(parsed: argparse.Namespace) -> int:
     from interview_tui.launch import resume
 
-    return resume(_workspace(parsed), parsed.session)
+    return resume(_workspace(parsed), parsed.session, parsed.frame)
 
 
 # -- commands without a screen -------------------------------------------------------------

@@ -78,14 +78,14 @@ def show_session(workspace: Workspace, named: str, *, as_json: bool) -> int:
     return 0
 
 
-def export_session(workspace: Workspace, named: str, format_name: str, output: str | None) -> int:
+def export_session(workspace: Workspace, named: str, format_name: str, output: str) -> int:
     """Write one session as Markdown or JSON, to a file or to the terminal."""
     from interview_tui.interchange.files import export_text
     from interview_tui.store.exports import write_export
 
     record = _read(workspace, named)
     text = export_text(record.header, Session(record.events), format_name)
-    if output is None:
+    if output == "-":
         sys.stdout.write(text)
         return 0
     write_export(Path(output), text)

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Literal
 
-from interview_tui.boot import require_terminal
+from interview_tui.boot import FirstFrame, require_terminal
 from interview_tui.domain.values import value
 
 if TYPE_CHECKING:
@@ -28,28 +28,29 @@ class StartWish:
     practice: bool = False
 
 
-def start(find: Callable[[], Workspace], wish: StartWish) -> int:
+def start(find: Callable[[], Workspace], wish: StartWish, frame: FirstFrame) -> int:
     """Open the live screen on a guide; without `now`, the get-ready step before it."""
     require_terminal("interview-tui guide show FILE")
-    return _run(lambda: _start(find, wish))
+    return _run(lambda: _start(find, wish), frame)
 
 
-def resume(workspace: Workspace, named: str) -> int:
+def resume(workspace: Workspace, named: str, frame: FirstFrame) -> int:
     """Go on with a session."""
-    require_terminal(f"interview-tui show {named}")
-    return _run(lambda: _resume(workspace, named))
+    require_terminal(f"interview-tui show {named or 'last'}")
+    return _run(lambda: _resume(workspace, named), frame)
 
 
-def home(workspace: Workspace) -> int:
+def home(workspace: Workspace, frame: FirstFrame) -> int:
     """Open the home screen."""
     require_terminal("interview-tui list")
-    return _run(lambda: _home(workspace))
+    return _run(lambda: _home(workspace), frame)
 
 
-def _run(make: Callable[[], InterviewApp]) -> int:
+def _run(make: Callable[[], InterviewApp], frame: FirstFrame) -> int:
     """Build the app behind the outline, run it, and say its last words."""
     _import_without_openssl()
     app = make()
+    frame.hand_over()
     app.run()
     if app.last_words and not app.return_code:
         print(app.last_words)
@@ -93,7 +94,8 @@ def _resume(workspace: Workspace, named: str) -> InterviewApp:
     from interview_tui.tui.live_session import resume_session
 
     study = _study(workspace)
-    live = resume_session(workspace.resolve(named), SystemClock())
+    path = workspace.resolve(named) if named else workspace.unfinished()
+    live = resume_session(path, SystemClock())
     first: First = "debrief" if live.session.finished else "live"
     return _app(workspace, _config(), study, lambda app: app.live_screen(live), first=first)
 

@@ -24,10 +24,10 @@ Questions asked: 2 of 4 (1 must-ask left out)
 Notes: 3 (1 still without words)
   background 1, quote 1, story 1
 
-The moderator did 8 % of the talking: well listened. Longest
-story 3 min 45 s, longest moderator stretch 20 s. The floor
-changed hands 0.4 times a minute. The moderator waited 0.0 s
-before speaking (median).
+The moderator did 8 % of the talking: well listened.
+Longest story 3 min 45 s, longest moderator stretch 20
+s. The floor changed hands 0.4 times a minute. The
+moderator waited 0.0 s before speaking (median).
 
 Starred
 03:20 “we just lose the slot”

@@ -109,7 +109,7 @@ def test_labels_follow_the_users_own_keys() -> None:
     [
         ({}, {}),
         ({"floor": "f6"}, {"floor": "f6"}),
-        ({"floor": "f6, ctrl+f"}, {"floor": "f6,ctrl+f"}),
+        ({"floor": "f6, f7"}, {"floor": "f6,f7"}),
         ({"pane.next": "x"}, {"pane.next": "x"}),
         ({"floor": "ctrl+n", "next": "ctrl+t"}, {"floor": "ctrl+n", "next": "ctrl+t"}),
         ({"tag1": "f6"}, {"tag1": "f6"}),
@@ -127,6 +127,8 @@ def test_a_keymap_without_mistakes_is_taken_whole(wanted: dict[str, str], usable
         ({"floor": "f2"}, "'tag1'"),
         ({"pane.led": "n"}, "'pane.next'"),
         ({"up": "k"}, "'up'"),
+        ({"led": "a"}, "'led'"),
+        ({"next": "ctrl+n,space"}, "'next'"),
     ],
 )
 def test_a_mistake_in_a_keymap_is_told_and_left_out(wanted: dict[str, str], named: str) -> None:

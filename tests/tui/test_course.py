@@ -157,7 +157,7 @@ async def test_a_click_on_the_floor_hands_it_over(desk: Desk) -> None:
 
 async def test_too_much_talk_is_said_in_words_too(desk: Desk) -> None:
     await desk.after(100)
-    assert "too much" in desk.shown("#talk")
+    assert "100 % over" in desk.shown("#talk")
 
 
 # -- nudges --------------------------------------------------------------------------------

@@ -80,6 +80,14 @@ class Flow:
         """The current question, counted from 0 over the guide; None on a side path."""
         return self.question_spans[-1].number if self.question_spans else None
 
+    def phase_at(self, at_ms: int) -> int:
+        """The phase that was current at a moment."""
+        return _number_at(self.phase_spans, at_ms) or 0
+
+    def question_at(self, at_ms: int) -> int | None:
+        """The question that was current at a moment."""
+        return _number_at(self.question_spans, at_ms)
+
     def turns_until(self, now_ms: int) -> list[Turn]:
         """Every turn, the running one ending now."""
         if self.speaker is None or self.paused_since_ms is not None or self.finished_at_ms is not None:
@@ -112,6 +120,11 @@ class Flow:
         """How many whys were asked on a question since it was last shown."""
         since = self.question_spans[-1].start_ms if self.question_spans else 0
         return sum(1 for at, asked_on in self.whys if asked_on == question and at >= since)
+
+
+def _number_at(spans: Sequence[Span], at_ms: int) -> int | None:
+    begun = [span for span in spans if span.start_ms <= at_ms]
+    return begun[-1].number if begun else spans[0].number if spans else None
 
 
 def read_flow(ordered: Sequence[tuple[int, FlowEvent]]) -> Flow:

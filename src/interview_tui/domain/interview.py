@@ -267,11 +267,10 @@ class Interview:
     # -- notes -----------------------------------------------------------------------------
 
     def add_note(self, text: str, tag: str | None, at_ms: int) -> Note | None:
-        """Save a note that began at `at_ms`; an empty text is a bare mark."""
+        """Save a note that began at `at_ms`, in the phase and question of then; no text is a bare mark."""
         flow = self.session.flow
-        event = self._leave(
-            NoteAdded, at_ms=at_ms, text=text, tag=tag, phase=flow.phase, question=flow.question
-        )
+        phase, question = flow.phase_at(at_ms), flow.question_at(at_ms)
+        event = self._leave(NoteAdded, at_ms=at_ms, text=text, tag=tag, phase=phase, question=question)
         self._did("note", event)
         self.waiting_since_ms = None
         return self.session.note(event.id)

@@ -1,4 +1,4 @@
-"""A session on one screen of plain text: at most 40 lines of at most 60 columns."""
+"""A session on one screen of plain text: at most 40 lines of 56 columns, which leaves a margin at 60."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from interview_tui.domain.text import cells, clock, fold, one_line
 from interview_tui.interchange.view import SessionView
 from interview_tui.interchange.words import date, talk_words
 
-WIDTH = 60
+WIDTH = 56
 _LABEL_WIDTH = 28
-_MOST_PHASES = 7
+_MOST_PHASES = 6
 _MOST_TAGS = 12
 _MOST_QUOTES = 4
 

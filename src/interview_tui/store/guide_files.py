@@ -45,6 +45,8 @@ def guide_paths(workspace: Workspace) -> list[Path]:
 def load_guide(path: Path, cache: Path | None = None) -> GuideFile:
     """Read a guide file, or find it in a cache; raises GuideError with one sentence if it is not one."""
     try:
+        if path.exists() and not (path.is_file() or path.is_dir()):
+            raise GuideError(f"{path} is not a file; name a guide's Markdown file.")
         with path.open("rb") as file:
             raw = file.read(MAX_GUIDE_BYTES + 1)
     except FileNotFoundError:

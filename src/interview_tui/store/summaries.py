@@ -5,13 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Literal
 
-from interview_tui.domain.session import SESSION, Session
+from interview_tui.domain.session import DEBRIEF, SESSION, Session
 from interview_tui.domain.values import value
 from interview_tui.errors import InterviewError
 from interview_tui.store.session_record import SessionRecord, load_record
 
 SessionState = Literal["finished", "running", "unfinished", "unreadable"]
-"""Unfinished: it was paused or crashed, and can be gone on with. Running: somebody has it open."""
+"""Unfinished: it was paused or crashed, perhaps in its debrief. Running: somebody has it open."""
 
 _MS_PER_MINUTE = 60_000
 
@@ -62,4 +62,5 @@ def summary_of(record: SessionRecord) -> SessionSummary:
 def _state(record: SessionRecord, *, finished: bool) -> SessionState:
     if record.holder is not None:
         return "running"
-    return "finished" if finished else "unfinished"
+    in_debrief = any(name.startswith(DEBRIEF) for name in record.drafts)
+    return "finished" if finished and not in_debrief else "unfinished"

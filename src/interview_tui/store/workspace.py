@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import tempfile
 from collections.abc import Mapping
@@ -25,6 +26,7 @@ ENVIRONMENT_NAME = "INTERVIEW_TUI_WORKSPACE"
 _UNMISTAKABLE = "23456789abcdefghjkmnpqrstuvwxyz"
 _SEPARATORS = frozenset("/\\:\0")
 _CANDIDATES_SHOWN = 8
+_SESSION_ID = re.compile(r"\d{4}-\d\d-\d\d-\d{4}-")
 
 
 @value
@@ -88,11 +90,9 @@ class Workspace:
 
     def resolve(self, text: str) -> Path:
         """The session meant by an id, the beginning of one, or `last`; raises SessionMissing."""
-        paths = self.session_paths()
-        if not paths:
-            raise SessionMissing(f"There are no sessions in {self.path} yet; start one first.")
+        paths = self._any_paths()
         if text == "last":
-            return paths[0]
+            return next((path for path in paths if _SESSION_ID.match(path.stem)), paths[0])
         meant = [path for path in paths if path.stem == text] or [
             path for path in paths if text and path.stem.startswith(text)
         ]
@@ -101,6 +101,32 @@ class Workspace:
         if meant:
             raise SessionMissing(f"{text} could be {_list(meant)}; type more of it.")
         raise SessionMissing(f"There is no session {text}; choose from {_list(paths)}.")
+
+    def unfinished(self) -> Path:
+        """The newest session that was left or crashed, else one that is open elsewhere, to say so.
+
+        Raises SessionMissing if every session is finished.
+        """
+        paths = self._any_paths()
+        from interview_tui.store.summaries import summarise
+
+        running = None
+        for path in paths:
+            state = summarise(path).state
+            if state == "unfinished":
+                return path
+            running = running or (path if state == "running" else None)
+        if running is None:
+            raise SessionMissing(
+                f"Every session in {self.path} is finished; `interview-tui list` shows them all."
+            )
+        return running
+
+    def _any_paths(self) -> list[Path]:
+        paths = self.session_paths()
+        if not paths:
+            raise SessionMissing(f"There are no sessions in {self.path} yet; start one first.")
+        return paths
 
     def summaries(self) -> list[SessionSummary]:
         """What a list of sessions shows, newest first; an unreadable file does not stop it."""
@@ -131,9 +157,8 @@ def practice_workspace() -> Workspace:
 
 
 def throw_away(workspace: Workspace) -> None:
-    """Remove a practice workspace, unless something was exported into it."""
-    if not (workspace.path / "exports").exists():
-        shutil.rmtree(workspace.path, ignore_errors=True)
+    """Remove a practice workspace and everything in it."""
+    shutil.rmtree(workspace.path, ignore_errors=True)
 
 
 def new_session_id(now_local: datetime, random: Random) -> str:

@@ -18,6 +18,7 @@ from textual.screen import Screen
 
 from interview_tui.domain.study import Study
 from interview_tui.store.config import Config
+from interview_tui.store.disk import make_folder, replace_file
 from interview_tui.store.workspace import Workspace
 from interview_tui.tui.commands import check_keymap
 from interview_tui.tui.journey import JourneyApp
@@ -121,8 +122,8 @@ class InterviewApp(JourneyApp, inherit_bindings=False):
             saved = self.live.file.saver.flush(FLUSH_ON_SIGNAL_S)
         details = self.workspace.cache / "fault.txt"
         with suppress(OSError):
-            details.parent.mkdir(mode=0o700, exist_ok=True)
-            details.write_text(traceback.format_exc(), encoding="utf-8")
+            make_folder(details.parent)
+            replace_file(details, traceback.format_exc().encode("utf-8", "replace"))
         kept = "Everything typed so far is saved. " if saved else ""
         self.panic(
             Text(f"interview-tui met a fault of its own and stopped. {kept}The details are in {details}.")

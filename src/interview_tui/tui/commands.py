@@ -36,7 +36,7 @@ class Command:
 
 COMMANDS: tuple[Command, ...] = (
     Command("floor", "floor", "Hand the floor to the other one", "ctrl+t,f9", "space", "floor"),
-    Command("silence", "silence", "Nobody is talking", "", "full_stop", "silence"),
+    Command("silence", "silence", "Nobody is talking", "ctrl+f", "full_stop", "silence"),
     Command("floor_earlier", "10 s ago", "The last hand-over was 10 s earlier", "", "a", "ago"),
     Command("next", "asked, next", "Mark the question asked and show the next", "ctrl+n,f8", "n", "next"),
     Command("skip", "skip", "Leave the question out and show the next", "", "N", "skip"),
@@ -109,6 +109,26 @@ def resolve(typed: str) -> Command | None:
     return next(iter(completions(name)), None)
 
 
+_CHARACTERS = frozenset(
+    (
+        "space",
+        "full_stop",
+        "comma",
+        "asterisk",
+        "question_mark",
+        "slash",
+        "minus",
+        "plus",
+        "left_square_bracket",
+        "right_square_bracket",
+        "apostrophe",
+        "quotation_mark",
+        "semicolon",
+        "colon",
+    )
+)
+"""Names of keys that are characters; single letters need no list."""
+
 _SYMBOLS = {
     "full_stop": ".",
     "comma": ",",
@@ -153,6 +173,11 @@ def check_keymap(wanted: Mapping[str, str]) -> tuple[dict[str, str], list[str]]:
         f"keys: there is no command {name!r}; `?` lists them." for name in wanted if name not in known
     ]
     usable = {name: _without_spaces(keys) for name, keys in wanted.items() if name in known}
+    for name in [name for name in usable if not name.startswith("pane.") and _types(usable[name])]:
+        sentences.append(
+            f"keys: {usable[name]!r} of {name!r} would be typed into notes; choose ctrl or F keys."
+        )
+        del usable[name]
     for name in list(usable):
         clash = _clash(name, {**known, **usable})
         if clash is not None:
@@ -162,6 +187,11 @@ def check_keymap(wanted: Mapping[str, str]) -> tuple[dict[str, str], list[str]]:
             )
             del usable[name]
     return usable, sentences
+
+
+def _types(keys: str) -> bool:
+    """Whether one of the keys is a character that a note may contain."""
+    return any(len(key) == 1 or key in _CHARACTERS for key in keys.split(","))
 
 
 def _default_keys() -> dict[str, str]:

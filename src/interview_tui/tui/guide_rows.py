@@ -14,7 +14,7 @@ _KIND_MARK = {"script": "“", "consent": "?", "note": "✎", "probe": "·", "qu
 
 def guide_rows(facts: GuideFacts, width: int, height: int) -> list[Row]:
     """The whole pane for a size in cells; what matters most comes first and survives a small height."""
-    tall = height >= 24 and width >= 34
+    tall = height >= 24 and width >= 30
     rows = _clock_rows(facts, width, tall=tall)
     rows += _status_rows(facts, width)
     if height >= 12:
@@ -46,6 +46,8 @@ def _clock_rows(facts: GuideFacts, width: int, *, tall: bool) -> list[Row]:
         total = _total(facts)
         roomy = [*left, (f"  {budget}", "dim")]
         fits = width_of(roomy) + width_of(total) + 2 <= width
+        if width_of(left) + width_of(total) + 2 > width:
+            total = [(total[0][0].removeprefix("interview "), total[0][1])]
         return [head, between(roomy if fits else left, total, width), row(*_phase_bar(pace, width))]
     digits = big(shown)
     notes: list[tuple[Span, ...]] = [

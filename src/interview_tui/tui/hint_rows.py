@@ -25,7 +25,7 @@ def legend_rows(codebook: Codebook, session: Session, width: int, height: int) -
 
 @lru_cache(maxsize=8)
 def _legend(entries: tuple[tuple[str, str], ...], width: int, height: int) -> list[Row]:
-    longest = 16
+    longest = 24
     while longest > 3 and _row_count(entries, longest, width) > height:
         longest -= 1
     return _flow(entries, longest, width)[:height]
@@ -106,7 +106,7 @@ FOOTERS: Mapping[str, Sequence[tuple[str, str, str]]] = {
         ("star", "pane", "star"),
         ("earlier", "pane", "10 s back"),
         ("delete", "pane", "remove"),
-        ("help", "pane", "help"),
+        ("undo", "pane", "undo"),
     ),
 }
 """At most six keys a place: command, where its key is from (or the key itself), and its label."""

@@ -92,7 +92,8 @@ class JourneyApp(App[int]):
         if record.holder is not None:
             where = f"{record.holder.host}, since {record.holder.since}"
             notices.insert(0, f"{path.stem} is open elsewhere ({where}); this view only reads it.")
-        return SummaryScreen(record.header, Session(record.events), _exports(path), tuple(notices))
+        exports = self.workspace.path / "exports"  # a practice workspace is thrown away, exports are not
+        return SummaryScreen(record.header, Session(record.events), exports, tuple(notices))
 
     async def _go(self, screen: Screen[Any]) -> None:
         """Put another screen in the place of this one; Textual keeps the first of all at the bottom."""
@@ -242,8 +243,3 @@ class JourneyApp(App[int]):
 
     def _tell(self, error: InterviewError) -> None:
         self.notify(error.message, title=error.title, severity="error", markup=False, timeout=12)
-
-
-def _exports(session_path: Path) -> Path:
-    """Where the exports of a session go: beside the folder of sessions, in the same workspace."""
-    return session_path.parent.parent / "exports"

@@ -188,6 +188,8 @@ def resume_session(path: Path, clock: Clock) -> LiveSession:
         last_ms = max(last_ms, seen_ms)
     live = LiveSession(file.header, clock, events=list(file.events), start_ms=last_ms)
     live.attach(file)
+    if live.session.finished:
+        return live  # its debrief goes on; the clock stands unless the person goes back to the interview
     seen_utc = beat.get("utc") or _moved(file.header.created_utc, last_ms)
     live.interview.reopen(clock.utc().isoformat(timespec="seconds"), _away_ms(seen_utc, clock))
     return live

@@ -17,7 +17,7 @@ _SPEAKER_INK = {"moderator": "moderator", "participant": "participant", "silence
 _SPEAKER_MARK = {"moderator": "▲", "participant": "▼", "silence": "◌", None: "◌"}
 
 _VERDICT_INK: dict[Verdict, str] = {"good": "good", "high": "warn", "over": "bad", "unknown": "dim"}
-_VERDICT_WORD: dict[Verdict, str] = {"good": "good", "high": "high", "over": "too much", "unknown": ""}
+_VERDICT_WORD: dict[Verdict, str] = {"good": "good", "high": "high", "over": "over", "unknown": ""}
 
 _VERDICT_MARK: dict[Verdict, str] = {"good": "", "high": "↑", "over": "‼", "unknown": ""}
 

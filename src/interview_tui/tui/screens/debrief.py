@@ -41,7 +41,7 @@ class DebriefScreen(Screen[None]):
         """The interview was not over after all."""
 
     CSS_PATH = "debrief.tcss"
-    AUTO_FOCUS = "Input"
+    AUTO_FOCUS = None
     BINDINGS: ClassVar[list[BindingType]] = [
         ("ctrl+n,f8,ctrl+q", "done", "Done"),
         ("escape", "back", "Back to the interview"),
@@ -113,6 +113,10 @@ class DebriefScreen(Screen[None]):
 
     def _choice(self, name: str, options: tuple[Option, ...]) -> Choice:
         return Choice(options, self.live.session.field(DEBRIEF, name), id=name)
+
+    def on_mount(self) -> None:
+        """Begin at the first takeaway, with the heading in view."""
+        self.set_focus(self.query(Input).first(), scroll_visible=False)
 
     # -- keeping it ------------------------------------------------------------------------
 

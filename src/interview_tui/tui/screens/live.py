@@ -248,9 +248,9 @@ class LiveScreen(Screen[None]):
     def go(self, place: str) -> None:
         """Move on: to the line, the other pane, the help, the debrief, or away."""
         if place == "line":
-            self.note_line.focus()
+            self.set_focus(self.note_line)
         elif place == "other pane":
-            (self.notes_pane if self.focused is self.guide_pane else self.guide_pane).focus()
+            self.set_focus(self.notes_pane if self.focused is self.guide_pane else self.guide_pane)
         elif place == "help":
             from interview_tui.tui.screens.help import HelpScreen
 
@@ -264,6 +264,7 @@ class LiveScreen(Screen[None]):
         """A half-typed note is a note: it is saved before the screen goes."""
         while (entry := self.note_line.take()) is not None:
             self._enter(entry)
+        self.live.draft(LINE_DRAFT, None)
 
     # -- keys and clicks -------------------------------------------------------------------
 
@@ -287,6 +288,12 @@ class LiveScreen(Screen[None]):
             self.note_line.on_key(event)  # handled it before, unless the key came before the focus
             return
         character = event.character or ""
+        if character == "/":
+            event.stop()
+            event.prevent_default()
+            self.set_focus(self.note_line)
+            self.note_line.on_key(event)
+            return
         if not character.isupper():
             return
         tag = self.live.codebook.by_key(character.lower())
@@ -350,7 +357,7 @@ class LiveScreen(Screen[None]):
 
     @on(NoteLine.Left)
     def _line_left(self) -> None:
-        (self.notes_pane if self._last_pane == "notes" else self.guide_pane).focus()
+        self.set_focus(self.notes_pane if self._last_pane == "notes" else self.guide_pane)
 
     @on(NoteLine.Overflowed)
     def _line_overflowed(self, message: NoteLine.Overflowed) -> None:

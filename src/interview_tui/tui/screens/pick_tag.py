@@ -49,6 +49,10 @@ class PickTag(ModalScreen[str | None]):
         """A tag's letter answers; Escape leaves things as they are."""
         event.stop()
         event.prevent_default()
+        if not self.is_current:
+            # Typed on behind the answer: it belongs to the screen below.
+            self.app.post_message(events.Key(event.key, event.character))
+            return
         tag = self._codebook.by_key((event.character or "").lower())
         if tag is not None:
             self.dismiss(tag.name)
@@ -59,4 +63,5 @@ class PickTag(ModalScreen[str | None]):
 
     @on(RowsPane.Clicked)
     def _clicked(self, message: RowsPane.Clicked) -> None:
-        self.dismiss(message.action.removeprefix("tag:"))
+        if self.is_current:
+            self.dismiss(message.action.removeprefix("tag:"))

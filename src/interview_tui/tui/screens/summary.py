@@ -93,7 +93,7 @@ class SummaryScreen(Screen[None]):
             self._say(f"Copied the summary, {lines} lines")
             return
         self._write(
-            f"{self._header.id}-summary.txt", self.text + "\n", "Sent to the terminal's clipboard; also in"
+            f"{self._header.id}-summary.txt", self.text + "\n", "Summary sent to the terminal; also in"
         )
 
     def action_export(self, format_name: str) -> None:
@@ -108,7 +108,7 @@ class SummaryScreen(Screen[None]):
         except InterviewError as error:
             self._say(error.message)
         else:
-            self._say(f"{words} {path.parent.name}/{path.name}")
+            self._say(f"{words} {_short(path)}")
 
     def action_scroll_by(self, lines: int) -> None:
         """Move the page."""
@@ -117,3 +117,11 @@ class SummaryScreen(Screen[None]):
     def action_done(self) -> None:
         """Go on."""
         self.post_message(self.Done())
+
+
+def _short(path: Path) -> str:
+    """A path as a person in this folder would write it."""
+    try:
+        return str(path.relative_to(Path.cwd()))
+    except ValueError:
+        return str(path)

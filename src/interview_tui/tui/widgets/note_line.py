@@ -140,7 +140,7 @@ class NoteLine(InkMixin, can_focus=True):
     def draft(self) -> dict[str, str | int | None] | None:
         """What a crash must not take: text, tag and time of the note being typed; None when there is none."""
         editor = self.editor
-        if self.first_key_ms is None:
+        if self.first_key_ms is None or editor.is_command:
             return None
         text = editor.pending.key if editor.pending else editor.text
         tag = editor.tag.name if editor.tag else None
@@ -289,7 +289,7 @@ class NoteLine(InkMixin, can_focus=True):
         if editor.pending is not None:
             return [*head, (f" {editor.pending.key} ", "chip"), (f" {editor.pending.name}? ", "faint")]
         if editor.tag is not None:
-            return [*head, (f" {editor.tag.name} ", f"chip tag-{editor.tag.colour} strong"), (" ", "")]
+            return [*head, (f" {editor.tag.name} ", "chip strong"), (" ", "")]
         return head
 
     def _prefix_width(self) -> int:

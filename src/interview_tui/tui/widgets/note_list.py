@@ -22,6 +22,8 @@ from interview_tui.tui.widgets.ink import InkMixin
 
 _KEPT_STRIPS = 4000
 
+_EMPTY = "No notes yet. A tag's letter and a space start one: s␣"
+
 
 class NoteList(ScrollView, InkMixin, can_focus=True):
     """The session's notes in the order of time, wrapped, one of them selected."""
@@ -170,8 +172,9 @@ class NoteList(ScrollView, InkMixin, can_focus=True):
         return strip
 
     def _blank(self, y: int, width: int) -> Strip:
-        if y == 1 and not self._rows:
-            words = " No notes yet. A tag's letter and a space start one: s␣"
+        if not self._rows and 1 <= y <= 3:
+            lines = wrap(_EMPTY, max(2, width - 2))
+            words = f" {lines[y - 1]}" if y <= len(lines) else ""
             return Strip([Segment(set_cell_size(words, width), self.ink("faint"))], width)
         return Strip.blank(width, self.ink(""))
 
