@@ -10,6 +10,7 @@ from tests.tui.support import ROLES, Desk, at_desk, lines_of
 from tests.tui.test_odd_texts import CONTROL, TEXTS
 
 from interview_tui.domain.guide import Guide, GuideItem, Phase
+from interview_tui.tui.live_session import LINE_DRAFT
 
 TYPED = "they lost"
 
@@ -125,3 +126,51 @@ async def test_more_notes_than_fit_bring_no_horizontal_scrollbar(tmp_path: Path)
 async def test_colours_are_those_of_the_theme(desk: Desk, ink: str) -> None:
     pane = desk.screen.talk_pane
     assert pane.ink(ink).color != pane.ink("text").color
+
+
+async def test_letters_typed_behind_the_answer_to_which_tag_reach_the_line(desk: Desk) -> None:
+    await desk.type("one\n")
+    await desk.press("ctrl+g")
+    await desk.feed("cs and")
+    await desk.pilot.pause()
+    assert desk.told == [("challenge", "one")]
+    await desk.type(" more\n")
+    assert ("challenge", "one") in desk.told
+    assert "".join(text for _, text in desk.told).endswith("and more")
+
+
+async def test_a_note_belongs_to_the_question_and_phase_of_its_first_key(desk: Desk) -> None:
+    await desk.after(5)
+    await desk.type("begun on the first")
+    await desk.after(2)
+    await desk.feed("\x0e")
+    await desk.after(3)
+    await desk.press("enter")
+    assert desk.session.flow.question == 1
+    assert (desk.notes[0].question, desk.notes[0].phase) == (0, 0)
+
+
+@pytest.mark.parametrize("role", ROLES)
+async def test_a_slash_in_a_pane_begins_a_typed_command(tmp_path: Path, role: str) -> None:
+    async with at_desk(tmp_path, role=role) as desk:  # type: ignore[arg-type]
+        desk.screen.set_focus(desk.screen.guide_pane)
+        await desk.feed("/pause\r")
+        await desk.pilot.pause()
+        assert desk.session.flow.paused_since_ms is not None
+        assert desk.session.flow.asked == {}
+
+
+async def test_keys_right_behind_the_way_back_to_the_line_are_typed(desk: Desk) -> None:
+    desk.screen.set_focus(desk.screen.guide_pane)
+    await desk.feed("\tnext week\r")
+    await desk.pilot.pause()
+    assert desk.session.flow.asked == {}
+    assert desk.told == [(None, "next week")]
+
+
+async def test_a_typed_command_leaves_no_draft_behind(desk: Desk) -> None:
+    file = desk.live.file
+    assert file is not None
+    await desk.type("/finish\n")
+    await desk.pilot.pause()
+    assert LINE_DRAFT not in file.drafts

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from textual.app import App
+from textual.events import Key
 from textual.screen import Screen
 
 from interview_tui.domain.study import Study
@@ -147,6 +148,11 @@ class JourneyApp(App[int]):
     def on_home_screen_quit_chosen(self) -> None:
         """Out."""
         self.exit(0)
+
+    def on_key(self, event: Key) -> None:
+        """Keys typed right behind the one that moved the focus reached the old place: hand them on."""
+        if isinstance(self.screen, LiveScreen):
+            self.screen.take_late_key(event)
 
     # -- an interview ----------------------------------------------------------------------
 

@@ -284,8 +284,7 @@ class LiveScreen(Screen[None]):
 
     def on_key(self, event: events.Key) -> None:
         """In the panes a capital tag letter drops a bare mark; keys typed ahead go to the line."""
-        if self.in_line:
-            self.note_line.on_key(event)  # handled it before, unless the key came before the focus
+        if self.take_late_key(event):
             return
         character = event.character or ""
         if character == "/":
@@ -301,6 +300,12 @@ class LiveScreen(Screen[None]):
             event.stop()
             event.prevent_default()
             self._add("", tag.name, self.live.now_ms())
+
+    def take_late_key(self, event: events.Key) -> bool:
+        """Type a key into the line if it came before the focus did; the line has handled any other."""
+        if self.in_line:
+            self.note_line.on_key(event)
+        return self.in_line
 
     @on(RowsPane.Clicked)
     def _clicked(self, message: RowsPane.Clicked) -> None:
