@@ -209,7 +209,7 @@ def _phase_row(facts: GuideFacts, number: int, title: str, width: int) -> Row:
         time: Span = (f" +{clock(pace.overtime_ms)}", "bad")
     elif not here and number > facts.phase and pace.squeezed_ms + 1000 < pace.left_ms:
         time = (f" {clock(pace.squeezed_ms)} ↓", "warn")
-    elif pace.spent_ms:
+    elif pace.spent_ms and not here:
         time = (f" {clock(pace.spent_ms)}/{clock(pace.budget_ms)}", "dim")
     else:
         time = (f" {clock(pace.budget_ms)}", "dim")
@@ -222,7 +222,8 @@ def _outline_question(facts: GuideFacts, question: Question, width: int) -> Row:
     mark = _status_mark(facts, question.number)
     must = "! " if question.must_ask else ""
     spent = facts.spent_ms.get(question.number, 0)
-    time: list[Span] = [(f" {clock(spent)}", "faint")] if spent >= 1000 else []
+    # Of the current question the clock tells enough: a second number that ticks only distracts.
+    time: list[Span] = [(f" {clock(spent)}", "faint")] if spent >= 1000 and not current else []
     ink = "text" if current else "faint" if question.number in facts.asked else "dim"
     left = [(f"  {mark} ", "accent" if current else ink), (must, "warn"), (question.text, ink)]
     return between(left, time, width, action=f"show:{question.number}")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from interview_tui.domain.text import clock, visible
+from interview_tui.domain.text import visible
 from interview_tui.store.saver import SaveStatus
 from interview_tui.tui.facts import GuideFacts
 from interview_tui.tui.live_session import LiveSession
@@ -20,7 +20,7 @@ def top_row(live: LiveSession, guide: GuideFacts, width: int) -> Row:
     right: list[Span] = []
     if live.session.field("session", "consent_recording") is True:
         right.append(("  ● REC", "bad strong"))
-    right.append((f"  {clock(guide.pace.elapsed_ms)}  ", "dim"))
+    right.append((f"  {guide.pace.elapsed_ms // 60_000} min  ", "dim"))
     right.append(saved_span(live.file.saver.status() if live.file else SaveStatus("saving")))
     return between(left, right, width)
 
