@@ -12,8 +12,6 @@ from rich.style import Style
 from textual.color import Color
 from textual.widget import Widget
 
-from interview_tui.domain.codebook import COLOURS
-
 INKS = (
     "text",
     "strong",
@@ -26,13 +24,27 @@ INKS = (
     "bad",
     "script",
     "note",
-    "moderator",
-    "participant",
     "chip",
     "cursor",
-    "selected",
-    *(f"tag-{colour}" for colour in COLOURS),
+    "pink",
 )
+"""The inks that the style sheet knows."""
+
+_LOOKS_LIKE = {
+    "participant": "good",
+    "moderator": "warn",
+    "selected": "chip",
+    "tag-red": "bad",
+    "tag-orange": "warn",
+    "tag-yellow": "warn",
+    "tag-green": "good",
+    "tag-teal": "script",
+    "tag-blue": "accent",
+    "tag-purple": "pink",
+    "tag-pink": "pink",
+    "tag-grey": "dim",
+}
+"""Inks that share another's rule: themes have fewer colours than codebooks, and each rule costs start-up."""
 
 
 class Palette(Widget):
@@ -43,7 +55,7 @@ class Palette(Widget):
 
     def style_of(self, ink: str, background: Color) -> Style:
         """What one ink adds on a background: colours such as `$text-muted` depend on it."""
-        name = f"ink--{ink}"
+        name = f"ink--{_LOOKS_LIKE.get(ink, ink)}"
         style = self.get_component_rich_style(name, partial=True)
         rules = self.get_component_styles(name)
         if rules.has_rule("auto_color") and rules.auto_color and background.ansi is None:
