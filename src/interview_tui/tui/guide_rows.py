@@ -50,10 +50,15 @@ def _clock_rows(facts: GuideFacts, width: int, *, tall: bool) -> list[Row]:
             total = [(total[0][0].removeprefix("interview "), total[0][1])]
         return [head, between(roomy if fits else left, total, width), row(*_phase_bar(pace, width))]
     digits = big(shown)
+    total = _total(facts)
+    words = "over time" if over else "left in this phase"
+    if width - len(digits[0]) - 3 < len("interview 00:00 left"):
+        words = "over time" if over else "left"
+        total = [(total[0][0].replace("interview ", "all "), total[0][1])]
     notes: list[tuple[Span, ...]] = [
-        (("over time" if over else "left in this phase", "bad" if over else "dim"),),
+        ((words, "bad" if over else "dim"),),
         ((budget, "dim"),),
-        tuple(_total(facts)),
+        tuple(total),
     ]
     body = [
         row((line, ink), ("   ", ""), *clip(note, width - len(line) - 3))
