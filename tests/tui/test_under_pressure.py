@@ -174,3 +174,25 @@ async def test_a_typed_command_leaves_no_draft_behind(desk: Desk) -> None:
     await desk.type("/finish\n")
     await desk.pilot.pause()
     assert LINE_DRAFT not in file.drafts
+
+
+async def test_back_from_what_cannot_be_saved_goes_on_with_the_interview(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = desk.live.file
+    assert file is not None
+    really_close = file.close
+    monkeypatch.setattr(file, "close", lambda *_, **__: False)
+    await desk.type("/leave\n")
+    for _ in range(50):
+        await desk.pilot.pause(0.05)
+        if type(desk.app.screen).__name__ == "UnsavedScreen":
+            break
+    await desk.pilot.press("b")
+    await desk.pilot.pause()
+    monkeypatch.setattr(file, "close", really_close)
+    await desk.type("still here\n")
+    await desk.after(61)
+    assert desk.told == [(None, "still here")]
+    assert desk.live.file is file
+    assert "1 min" in desk.shown("#top")

@@ -206,6 +206,9 @@ class JourneyApp(App[int]):
 
     def _close_session(self, last_words: str, then_show: Path | None) -> None:
         """Close the session, in the background because a disk may be slow."""
+        for screen in self.screen_stack:
+            if isinstance(screen, LiveScreen):
+                screen.retire()
         self.run_worker(self._close_and_go(last_words, then_show), exclusive=True)
 
     async def _close_and_go(self, last_words: str, then_show: Path | None) -> None:
@@ -225,9 +228,13 @@ class JourneyApp(App[int]):
 
         file = live.file
         assert file is not None
+        live.detach()  # what a screen still tells waits in memory: a file that closes takes no more
         while not await asyncio.to_thread(file.close, CLOSE_TIMEOUT_S):
             choice = await self.push_screen_wait(UnsavedScreen(file.saver.status()))
             if choice == "back":
+                live.attach(file)
+                if isinstance(self.screen, LiveScreen):
+                    self.screen.stay()
                 return False
             if choice == "drop":
                 await asyncio.to_thread(file.close, CLOSE_TIMEOUT_S, drop=True)

@@ -123,7 +123,7 @@ class LiveSession:
             self.file.draft(name, doc)
 
     def detach(self) -> None:
-        """The file was closed: nothing is kept from here on."""
+        """The file is closing: what is told from here on waits in memory."""
         self.file = None
 
     def attach(self, file: SessionFile) -> None:

@@ -260,6 +260,17 @@ class LiveScreen(Screen[None]):
             self._is_left = True
             self.post_message(self.Left(place))
 
+    def retire(self) -> None:
+        """The session closes: keep the draft as it stands, and stop the clock's ticks."""
+        if not self._is_left:
+            self._keep_draft()
+            self._is_left = True
+
+    def stay(self) -> None:
+        """The session stays open after all: tick on."""
+        self._is_left = False
+        self._tick()
+
     def _leave_line(self) -> None:
         """A half-typed note is a note: it is saved before the screen goes."""
         while (entry := self.note_line.take()) is not None:
