@@ -197,6 +197,11 @@ def test_no_word_of_a_guide_is_dropped(text: str) -> None:
     assert words_of(text.replace("](https://example.org)", "")) <= words_of(everything(guide))
 
 
+def test_questions_that_stand_only_under_the_name_of_a_plan_are_the_interview() -> None:
+    guide = read_guide("# Goals of the study\n\n## Last one\n- What is left?\n")
+    assert [question.text for question in guide.questions] == ["What is left?"]
+
+
 @given(odd_guides())
 def test_items_stand_in_the_order_of_the_file(text: str) -> None:
     guide = read_guide(f"{text}\n\n## Last one\n- What is left?\n")

@@ -12,9 +12,10 @@ from tests.tui.stage import SIZES, Stage, interview, on_stage
 from tests.tui.support import GUIDE, SOURCE
 
 from interview_tui.domain.guide import GuideItem
+from interview_tui.domain.participant import next_pseudonym
 from interview_tui.store.workspace import Workspace
 from interview_tui.tui.live_session import SessionPlan
-from interview_tui.tui.ready_rows import guide_fact_rows, next_pseudonym, reminder_rows
+from interview_tui.tui.ready_rows import guide_fact_rows, reminder_rows
 from interview_tui.tui.rows import Row, width_of
 from interview_tui.tui.screens.ready import ReadyScreen
 

@@ -68,7 +68,8 @@ def _keep_the_rest(
     if front.values.get("title") not in {None, "", title}:
         rest.append(_note(1, f"title: {front.values['title']}"))
     rest += [_note(comment.line, comment.text) for comment in comments if not waived_rules(comment.text)]
-    starts = [draft.line for draft in drafts]
+    # A heading that only holds phases stands in the phase after it, before that phase's own line.
+    starts = [min([draft.line, *(item.line for item in draft.items)]) for draft in drafts]
     for note in rest:
         drafts[max(0, bisect_right(starts, note.line) - 1)].items.append(note)
     for draft in drafts:

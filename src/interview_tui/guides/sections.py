@@ -131,6 +131,9 @@ def _fold_time_line(section: Section) -> None:
 def choose_phases(root: Section) -> None:
     """Mark each section that is a phase, and each that is about the study and not the interview."""
     _mark_plans(root)
+    if not any(section.asks() for section in root.walk() if not section.is_plan):
+        for section in root.walk():
+            section.is_plan = False  # whatever the headings are called, the questions are the interview
     timed = any(section.minutes is not None for section in root.walk())
     if timed and _choose_timed(root):
         return

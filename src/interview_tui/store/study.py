@@ -29,7 +29,15 @@ def read_study(path: Path) -> Study:
         return Study()
     file.refuse_unknown(file.data, (*_TEXTS, "tag", "bands"))
     texts = {key: file.text(file.data, key) for key in _TEXTS}
-    return Study(**texts, codebook=_codebook(file), bands=_bands(file))
+    return Study(
+        title=texts["title"],
+        objective=texts["objective"],
+        hypothesis=texts["hypothesis"],
+        success_metric=texts["success_metric"],
+        guide=texts["guide"],
+        codebook=_codebook(file),
+        bands=_bands(file),
+    )
 
 
 def _codebook(file: TomlFile) -> Codebook:

@@ -2,25 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
-
 from interview_tui.domain.guide import Guide
 from interview_tui.domain.text import visible
 from interview_tui.tui.rows import Row, Span, between, clip, paragraph, row
-
-_PSEUDONYM = re.compile(r"[Pp](\d{1,6})")
 
 NO_NOTES_NO_SESSION = (
     "Without permission to take notes no session is started: thank them and stop here, "
     "or ask again and answer yes."
 )
-
-
-def next_pseudonym(participants: Iterable[str]) -> str:
-    """The first free one of P01, P02 … after the highest that was given."""
-    numbers = [int(found[1]) for name in participants if (found := _PSEUDONYM.fullmatch(name.strip()))]
-    return f"P{max(numbers, default=0) + 1:02}"
 
 
 def top_row(study_title: str, width: int, *, practice: bool) -> Row:

@@ -18,6 +18,7 @@ from textual.widgets import Input
 from textual.worker import get_current_worker
 
 from interview_tui.domain.events import FieldValue
+from interview_tui.domain.participant import next_pseudonym
 from interview_tui.errors import InterviewError
 from interview_tui.store.guide_files import guide_paths, load_guide
 from interview_tui.store.workspace import Workspace
@@ -27,7 +28,6 @@ from interview_tui.tui.live_session import Role, SessionPlan
 from interview_tui.tui.ready_rows import (
     NO_NOTES_NO_SESSION,
     guide_fact_rows,
-    next_pseudonym,
     problem_rows,
     reminder_rows,
     top_row,

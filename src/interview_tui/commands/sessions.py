@@ -1,24 +1,55 @@
-"""The commands that need no screen: list, show, export, schema and the guides."""
+"""The commands about sessions that need no screen: list, show, export and the schema."""
 
 from __future__ import annotations
 
+import argparse
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from interview_tui.domain.session import Session
-from interview_tui.store.workspace import Workspace
+from interview_tui.commands.parsing import Commands, add_json, add_session, print_json, workspace_of
 
 if TYPE_CHECKING:
     from interview_tui.store.session_record import SessionRecord
     from interview_tui.store.summaries import SessionSummary
+    from interview_tui.store.workspace import Workspace
+
+
+def add_to(commands: Commands) -> None:
+    """Declare them."""
+    listing = commands.add("list", "List the sessions, newest first", _list)
+    add_json(listing)
+    show = commands.add("show", "Show one session", _show)
+    add_session(show)
+    add_json(show)
+    export = commands.add("export", "Write one session to a file", _export)
+    add_session(export)
+    export.add_argument("--format", choices=("md", "json"), default="md", help="md: a report to read")
+    export.add_argument("-o", "--output", metavar="FILE", default="-", help="instead of the terminal (-)")
+    commands.add("schema", "Print the JSON Schema of session files", _schema, workspace=False)
+
+
+def _list(parsed: argparse.Namespace) -> int:
+    return list_sessions(workspace_of(parsed), as_json=parsed.json)
+
+
+def _show(parsed: argparse.Namespace) -> int:
+    return show_session(workspace_of(parsed), parsed.session, as_json=parsed.json)
+
+
+def _export(parsed: argparse.Namespace) -> int:
+    return export_session(workspace_of(parsed), parsed.session, parsed.format, parsed.output)
+
+
+def _schema(_: argparse.Namespace) -> int:
+    return print_schema()
 
 
 def list_sessions(workspace: Workspace, *, as_json: bool) -> int:
     """Print the sessions of a workspace, newest first."""
     summaries = workspace.summaries()
     if as_json:
-        _print_json([_summary_json(summary) for summary in summaries])
+        print_json([_summary_json(summary) for summary in summaries])
         return 0
     if not summaries:
         print(f"No sessions in {workspace.path} yet. Start one:  interview-tui start")
@@ -65,12 +96,14 @@ def _read(workspace: Workspace, named: str) -> SessionRecord:
 
 def show_session(workspace: Workspace, named: str, *, as_json: bool) -> int:
     """Print one session: its one-screen summary, or everything as JSON."""
+    from interview_tui.domain.session import Session
+
     record = _read(workspace, named)
     session = Session(record.events)
     if as_json:
         from interview_tui.interchange.session_json import session_json
 
-        _print_json(session_json(record.header, session))
+        print_json(session_json(record.header, session))
     else:
         from interview_tui.interchange.summary import session_summary
 
@@ -80,6 +113,7 @@ def show_session(workspace: Workspace, named: str, *, as_json: bool) -> int:
 
 def export_session(workspace: Workspace, named: str, format_name: str, output: str) -> int:
     """Write one session as Markdown or JSON, to a file or to the terminal."""
+    from interview_tui.domain.session import Session
     from interview_tui.interchange.files import export_text
     from interview_tui.store.exports import write_export
 
@@ -97,41 +131,5 @@ def print_schema() -> int:
     """Print the JSON Schema of session files."""
     from interview_tui.store.schema import session_schema
 
-    _print_json(session_schema())
+    print_json(session_schema())
     return 0
-
-
-def show_guide(path: Path, *, as_json: bool) -> int:
-    """Print what was understood of a guide file."""
-    from interview_tui.guides.describe import guide_json, guide_text
-    from interview_tui.store.guide_files import load_guide
-
-    guide = load_guide(path).guide
-    if as_json:
-        _print_json(guide_json(guide))
-    else:
-        print(guide_text(guide))
-    return 0
-
-
-def list_guides(workspace: Workspace) -> int:
-    """Print the guides that can be started by name."""
-    from interview_tui.domain.text import visible
-    from interview_tui.errors import InterviewError
-    from interview_tui.store.guide_files import guide_paths, load_guide
-
-    for path in guide_paths(workspace):
-        try:
-            guide = load_guide(path).guide
-        except InterviewError as error:
-            print(f"{path.stem:<22}  {error.message}")
-            continue
-        minutes = f"{guide.minutes_total:g} min"
-        print(visible(f"{path.stem:<22}  {minutes:>7}  {len(guide.questions):>2} questions  {guide.title}"))
-    return 0
-
-
-def _print_json(value: object) -> None:
-    import json  # most calls print words
-
-    print(json.dumps(value, ensure_ascii=False, indent=2))
