@@ -12,7 +12,13 @@ from interview_tui.domain.study import Study
 from interview_tui.store.workspace import Workspace
 from interview_tui.tui.screens.home import HomeScreen
 
-Told = HomeScreen.StartChosen | HomeScreen.PracticeChosen | HomeScreen.QuitChosen
+Told = (
+    HomeScreen.StartChosen
+    | HomeScreen.PracticeChosen
+    | HomeScreen.ParticipantsChosen
+    | HomeScreen.GuidesChosen
+    | HomeScreen.QuitChosen
+)
 
 
 @pytest.fixture
@@ -47,6 +53,8 @@ async def test_an_unfinished_session_offers_itself_and_enter_resumes_it(workspac
     [
         (["n"], HomeScreen.StartChosen()),
         (["p"], HomeScreen.PracticeChosen()),
+        (["w"], HomeScreen.ParticipantsChosen()),
+        (["g"], HomeScreen.GuidesChosen()),
         (["q"], HomeScreen.QuitChosen()),
         (["down", "enter"], HomeScreen.StartChosen()),
         (["j", "j", "k", "enter"], HomeScreen.StartChosen()),
@@ -195,9 +203,9 @@ async def test_a_click_chooses_and_a_second_one_opens(workspace: Workspace) -> N
 
 async def test_a_key_of_the_bottom_row_can_be_clicked(workspace: Workspace) -> None:
     async with on_stage(home(workspace)) as (stage, pilot):
-        x = stage.shown("#keys").index("practice")
-        await pilot.click("#keys", offset=(x + 10, 0))
-        assert stage.told == [HomeScreen.PracticeChosen()]
+        x = stage.shown("#keys").index("guides")
+        await pilot.click("#keys", offset=(x + 8, 0))
+        assert stage.told == [HomeScreen.GuidesChosen()]
 
 
 async def test_the_help_takes_the_place_of_the_list_until_the_next_key(workspace: Workspace) -> None:
@@ -216,5 +224,5 @@ async def test_the_key_words_are_in_view_at_every_size(workspace: Workspace, siz
         rows = stage.shown("#rows")
         for word in ("Resume", "Start an interview", "Past sessions: 3", "P03", "30 min", "✓ finished"):
             assert word in rows
-        for word in ("open", "new", "practice", "find", "help", "quit"):
+        for word in ("open", "new", "who", "guides", "find", "help"):
             assert word in stage.shown("#keys")

@@ -47,10 +47,10 @@ _HEIGHTS: list[tuple[int, str]] = [(0, "-short"), (24, "-tall")]
 _KEYS = (
     Key("enter", "open", "open"),
     Key("n", "new", "new"),
-    Key("p", "practice", "practice"),
+    Key("w", "who", "participants"),
+    Key("g", "guides", "guides"),
     Key("/", "find", "find"),
     Key("?", "help", "help"),
-    Key("q", "quit", "quit"),
 )
 _FINDING_KEYS = (
     Key("enter", "open", "open"),
@@ -84,6 +84,14 @@ class HomeScreen(Screen[None]):
         path: Path
 
     @dataclass
+    class ParticipantsChosen(Message):
+        """Look at the study's participants."""
+
+    @dataclass
+    class GuidesChosen(Message):
+        """Look at the guides."""
+
+    @dataclass
     class QuitChosen(Message):
         """Leave the program."""
 
@@ -103,6 +111,8 @@ class HomeScreen(Screen[None]):
         Binding("enter", "open", "open", show=False),
         Binding("n", "new", "new", show=False),
         Binding("p", "practice", "practice", show=False),
+        Binding("w", "participants", "participants", show=False),
+        Binding("g", "guides", "guides", show=False),
         Binding("slash,ctrl+f", "find", "find", show=False),
         Binding("question_mark", "help", "help", show=False),
         Binding("r", "read_again", "read again", show=False),
@@ -257,6 +267,14 @@ class HomeScreen(Screen[None]):
     def action_practice(self) -> None:
         """Practise."""
         self.post_message(self.PracticeChosen())
+
+    def action_participants(self) -> None:
+        """Who takes part."""
+        self.post_message(self.ParticipantsChosen())
+
+    def action_guides(self) -> None:
+        """What is asked."""
+        self.post_message(self.GuidesChosen())
 
     def action_quit(self) -> None:
         """Leave the program."""
