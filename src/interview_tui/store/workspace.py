@@ -51,6 +51,11 @@ class Workspace:
         return self.path / "study.toml"
 
     @property
+    def participants_file(self) -> Path:
+        """Who the participants are: the only file with names and addresses."""
+        return self.path / "participants.json"
+
+    @property
     def cache(self) -> Path:
         """What can be deleted at any time."""
         return self.path / ".interview-tui"

@@ -1,0 +1,69 @@
+"""The border of the participants' file: its rows become values only after they have been checked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict
+from typing import Any, TypeVar
+
+from pydantic_core import SchemaValidator, ValidationError
+
+from interview_tui.domain.participant import Contact, Participant
+from interview_tui.store.core_schema import validator_of
+from interview_tui.store.log_lines import Tables
+from interview_tui.store.migrations import meta_of
+
+ROSTER_VERSION = 1
+"""The form of the file that this version writes."""
+
+PARTICIPANTS, CONTACTS, WITHDRAWALS = "participants", "contacts", "withdrawals"
+"""The tables: what is known of each, how to reach them, and withdrawals that are not done yet."""
+
+_PARTICIPANT = validator_of(Participant)
+_CONTACT = validator_of(Contact)
+
+Checked = TypeVar("Checked", Participant, Contact)
+
+
+def roster_version(tables: Tables) -> int:
+    """The form that a file says it has; the present one where it says nothing."""
+    version = meta_of(tables).get("schema_version", ROSTER_VERSION)
+    return version if isinstance(version, int) else ROSTER_VERSION
+
+
+def participants_in(tables: Tables) -> Iterator[Participant]:
+    """Every participant, in the order of their numbers; raises ValueError with a sentence."""
+    yield from _values(tables, PARTICIPANTS, _PARTICIPANT)
+
+
+def contacts_in(tables: Tables) -> Iterator[Contact]:
+    """How to reach each, in the order of their numbers; raises ValueError with a sentence."""
+    yield from _values(tables, CONTACTS, _CONTACT)
+
+
+def row_of(person: Participant | Contact) -> dict[str, Any]:
+    """A value as the row that is kept; raises ValueError for one that could not be read again."""
+    row = asdict(person)
+    _checked(row, _PARTICIPANT if isinstance(person, Participant) else _CONTACT)
+    return row
+
+
+def number_of(pseudonym: str) -> int:
+    """Under which number the rows of a pseudonym are kept: P07 has 7."""
+    return int(pseudonym[1:])
+
+
+def _values(tables: Tables, table: str, validator: SchemaValidator) -> Iterator[Any]:
+    rows = tables.get(table, {})
+    for number in sorted(rows, key=lambda text: (len(text), text)):
+        yield _checked(rows[number], validator)
+
+
+def _checked(row: Mapping[str, Any], validator: SchemaValidator) -> Any:
+    try:
+        return validator.validate_python(row)
+    except ValidationError as error:
+        whose = row.get("pseudonym")
+        fault = error.errors()[0]
+        field = ".".join(str(part) for part in fault["loc"])
+        raise ValueError(f"the {field} of {whose or 'somebody'} is not right ({fault['msg']})") from error

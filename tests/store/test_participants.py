@@ -1,0 +1,303 @@
+"""The participants' file: what is kept, what is refused, and that two writers lose nothing."""
+
+from __future__ import annotations
+
+import errno
+import json
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from tests.store.support import Faults, files_in
+from tinydb import TinyDB
+
+from interview_tui.domain.participant import Consent, Contact, Participant
+from interview_tui.errors import InterviewError
+from interview_tui.store import participants
+from interview_tui.store.locks import SessionLock
+from interview_tui.store.participants import Roster, RosterError, edit_roster, read_roster
+from interview_tui.store.workspace import Workspace
+
+ADA = Contact(pseudonym="", name="Ada Lovelace", email="ada@example.org", phone="+44 20 7946 0018")
+
+
+@pytest.fixture
+def path(workspace: Workspace) -> Path:
+    return workspace.participants_file
+
+
+def add(path: Path, person: Participant | None = None, contact: Contact | None = None) -> Participant:
+    with edit_roster(path) as editor:
+        return editor.add(person or Participant(pseudonym=""), contact)
+
+
+# -- keeping -------------------------------------------------------------------------------
+
+
+def test_without_a_file_there_is_nobody_and_reading_makes_none(path: Path) -> None:
+    assert read_roster(path) == Roster()
+    assert not path.exists()
+
+
+def test_everything_comes_back_as_it_was_given(path: Path) -> None:
+    person = Participant(
+        pseudonym="",
+        segment="clinics",
+        customer_kind="trial",
+        feeling="loves it",
+        channel="video",
+        scheduled="2026-11-24T10:00",
+        incentive="30 € voucher",
+        incentive_given=False,
+        attributes={"size": "12 people"},
+        consent={"notes": Consent(given=True, at_utc="2026-11-20T09:00:00+00:00", how="signed form")},
+    )
+    added = add(path, person, ADA)
+    roster = read_roster(path)
+    assert added.pseudonym == "P01"
+    assert roster.get("P01") == added
+    assert roster.contacts == {
+        "P01": Contact(pseudonym="P01", name=ADA.name, email=ADA.email, phone=ADA.phone)
+    }
+
+
+TEXT = st.text(alphabet=st.characters(codec="utf-8"), max_size=40)
+
+
+@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    st.lists(st.tuples(TEXT, TEXT, st.dictionaries(TEXT, TEXT, max_size=3)), max_size=4),
+)
+def test_any_text_comes_back(tmp_path_factory: pytest.TempPathFactory, people: list[tuple]) -> None:  # type: ignore[type-arg]
+    path = tmp_path_factory.mktemp("roster") / "participants.json"
+    with edit_roster(path) as editor:
+        for segment, name, attributes in people:
+            editor.add(
+                Participant(pseudonym="", segment=segment, attributes=attributes),
+                Contact(pseudonym="", name=name),
+            )
+    roster = read_roster(path)
+    assert [(person.segment, dict(person.attributes)) for person in roster.participants] == [
+        (segment, attributes) for segment, _, attributes in people
+    ]
+    assert {number: contact.name for number, contact in roster.contacts.items()} == {
+        f"P{at:02}": name for at, (_, name, _) in enumerate(people, start=1) if name
+    }
+
+
+def test_it_is_one_plain_tinydb_file_for_its_owner_only(path: Path) -> None:
+    add(path, contact=ADA)
+    assert list(files_in(path.parent)) == ["participants.json"]
+    assert path.stat().st_mode & 0o077 == 0
+    with TinyDB(path) as db:
+        assert db.tables() == {"meta", "participants", "contacts"}
+        assert [row["name"] for row in db.table("contacts")] == ["Ada Lovelace"]
+        assert [dict(row) for row in db.table("meta")] == [{"schema_version": 1}]
+
+
+def test_they_come_in_the_order_of_their_numbers(path: Path) -> None:
+    for pseudonym in ("P100", "P2", "p11"):
+        add(path, Participant(pseudonym=pseudonym))
+    assert [person.pseudonym for person in read_roster(path).participants] == ["P02", "P11", "P100"]
+
+
+def test_what_a_contact_loses_is_in_no_byte_of_the_file(path: Path) -> None:
+    with edit_roster(path) as editor:
+        person = editor.add(Participant(pseudonym=""), ADA)
+    with edit_roster(path) as editor:
+        editor.replace(person, Contact(pseudonym="P01"))
+    assert b"Lovelace" not in path.read_bytes()
+    assert read_roster(path).contacts == {}
+
+
+def test_an_edit_leaves_the_contact_alone_unless_one_is_given(path: Path) -> None:
+    person = add(path, contact=ADA)
+    with edit_roster(path) as editor:
+        editor.replace(Participant(pseudonym=person.pseudonym, segment="clinics"))
+    roster = read_roster(path)
+    assert roster.participants[0].segment == "clinics"
+    assert roster.contacts["P01"].name == "Ada Lovelace"
+
+
+# -- pseudonyms ----------------------------------------------------------------------------
+
+
+def test_numbers_of_sessions_and_of_the_withdrawn_are_not_given_again(path: Path) -> None:
+    add(path, Participant(pseudonym="P04", withdrawn_utc="2026-11-20T09:00:00+00:00"))
+    assert add(path).pseudonym == "P05"
+    with edit_roster(path) as editor:
+        assert editor.add(Participant(pseudonym=""), taken=["P11", "Ada", "p2"]).pseudonym == "P12"
+
+
+@pytest.mark.parametrize(
+    ("person", "words"),
+    [
+        (Participant(pseudonym="P01"), "There is a P01 already"),
+        (Participant(pseudonym="Ada"), "'Ada' is no pseudonym"),
+        (Participant(pseudonym="", referred_by="P09"), "There is no P09 who could have named P03"),
+        (Participant(pseudonym="P05", referred_by="P05"), "P05 cannot have named P05"),
+        (Participant(pseudonym="", channel="fax"), "the channel of P03 is not right"),  # type: ignore[arg-type]
+    ],
+)
+def test_what_makes_no_sense_is_refused_and_nothing_is_written(
+    path: Path, person: Participant, words: str
+) -> None:
+    add(path)
+    add(path, Participant(pseudonym="", referred_by="P01"))
+    before = path.read_bytes()
+    with pytest.raises(RosterError, match=words), edit_roster(path) as editor:
+        editor.add(person)
+    assert files_in(path.parent) == {"participants.json": before}
+
+
+@pytest.mark.parametrize(
+    ("person", "words"),
+    [
+        (Participant(pseudonym="P09"), "There is no P09"),
+        (Participant(pseudonym=""), "There is no such participant"),
+        (Participant(pseudonym="P02"), "P02 withdrew"),
+        (Participant(pseudonym="P01", referred_by="P03"), "P03 cannot have named P01: P01 led to P03"),
+    ],
+)
+def test_an_edit_that_makes_no_sense_is_refused(path: Path, person: Participant, words: str) -> None:
+    add(path)
+    add(path, Participant(pseudonym="", withdrawn_utc="2026-11-20T09:00:00+00:00"))
+    add(path, Participant(pseudonym="", referred_by="P01"))
+    with pytest.raises(RosterError, match=words), edit_roster(path) as editor:
+        editor.replace(person)
+
+
+# -- finding -------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def roster() -> Roster:
+    contacts = [
+        Contact(pseudonym="P01", name="Ada Lovelace", email="ada@example.org"),
+        Contact(pseudonym="P02", name="Sam Lee"),
+        Contact(pseudonym="P03", name="Sam Lee"),
+    ]
+    return Roster(
+        tuple(Participant(pseudonym=f"P{number:02}") for number in range(1, 5)),
+        {contact.pseudonym: contact for contact in contacts},
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("P02", "P02"),
+        ("p2", "P02"),
+        ("P09", None),
+        ("ada  LOVELACE", "P01"),
+        ("Ada@Example.org", "P01"),
+        ("Ada", None),
+        ("Sam Lee", None),
+        ("", None),
+    ],
+)
+def test_a_pseudonym_or_what_only_one_is_called_finds_them(
+    roster: Roster, text: str, meant: str | None
+) -> None:
+    found = roster.find(text)
+    assert (found and found.pseudonym) == meant
+
+
+# -- what can go wrong ---------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (b"no json", "is not a file of participants any more"),
+        (b"[]", "is not a file of participants any more"),
+        (b'{"meta": {"1": {"schema_version": 99}}}', "newer version"),
+        (b'{"participants": {"1": {"pseudonym": "P01", "segment": 7}}}', "the segment of P01 is not right"),
+        (b'{"contacts": {"1": {"name": "Ada"}}}', "the pseudonym of somebody is not right"),
+    ],
+)
+def test_what_cannot_be_understood_is_told_and_left_alone(path: Path, content: bytes, words: str) -> None:
+    path.write_bytes(content)
+    with pytest.raises(RosterError, match=words):
+        read_roster(path)
+    with pytest.raises(RosterError, match=words):
+        add(path)
+    assert files_in(path.parent) == {"participants.json": content}
+
+
+def test_fields_and_tables_of_others_stay_in_the_file(path: Path) -> None:
+    path.write_text(
+        json.dumps({"participants": {"1": {"pseudonym": "P01", "shoe": 44}}, "extra": {"1": {"a": 1}}}),
+        encoding="utf-8",
+    )
+    add(path)
+    kept = json.loads(path.read_bytes())
+    assert kept["participants"]["1"]["shoe"] == 44
+    assert kept["extra"] == {"1": {"a": 1}}
+
+
+def test_an_error_in_the_block_changes_nothing(path: Path) -> None:
+    add(path)
+    before = files_in(path.parent)
+    with pytest.raises(RosterError), edit_roster(path) as editor:
+        editor.add(editor.add(Participant(pseudonym="")))
+    assert files_in(path.parent) == before
+
+
+def test_a_disk_that_refuses_is_told_and_the_old_file_stays(path: Path, faults: Faults) -> None:
+    add(path)
+    before = path.read_bytes()
+    faults.start("replace_file", errno.ENOSPC)
+    with pytest.raises(RosterError, match=r"participants\.json was not changed because the disk is full"):
+        add(path, contact=ADA)
+    faults.stop()
+    assert files_in(path.parent) == {"participants.json": before}
+    assert add(path).pseudonym == "P02"
+
+
+@pytest.fixture
+def no_patience(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(participants, "PATIENCE_S", 0.0)
+
+
+@pytest.fixture
+def held(path: Path) -> Iterator[SessionLock]:
+    lock = SessionLock(path)
+    lock.acquire()
+    yield lock
+    lock.release()
+
+
+def test_another_writer_is_named(path: Path, no_patience: None, held: SessionLock) -> None:
+    with pytest.raises(InterviewError, match=r"participants\.json is being changed by process \d+ on "):
+        add(path)
+
+
+def test_a_writer_waits_for_another_one(path: Path) -> None:
+    lock = SessionLock(path)
+    lock.acquire()
+    timer = threading.Timer(0.4, lock.release)
+    timer.start()
+    assert add(path).pseudonym == "P01"
+    timer.join()
+
+
+def test_reading_waits_for_nobody(path: Path) -> None:
+    add(path)
+    with edit_roster(path) as editor:
+        editor.add(Participant(pseudonym=""))
+        assert len(read_roster(path).participants) == 1
+
+
+def test_two_writers_lose_nothing(path: Path) -> None:
+    threads = [threading.Thread(target=lambda: [add(path) for _ in range(5)]) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert [person.pseudonym for person in read_roster(path).participants] == [
+        f"P{number:02}" for number in range(1, 21)
+    ]
