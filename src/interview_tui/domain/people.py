@@ -1,0 +1,109 @@
+"""What a session keeps of its participant, as fields of its own, and what goes back to the participant.
+
+A session has the pseudonym, what is known of the person as a customer, and what they allowed: nothing that
+says who they are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import cast, get_args
+
+from interview_tui.domain.events import FieldValue
+from interview_tui.domain.participant import (
+    CONSENT_ITEMS,
+    Channel,
+    Consent,
+    ConsentItem,
+    CustomerKind,
+    Feeling,
+    Participant,
+)
+
+Fields = Mapping[str, FieldValue]
+"""Fields of a session by their names."""
+
+CONSENT_AT = "consent_at_utc"
+CONSENT_HOW = "consent_how"
+HOW = ("spoken", "signed form", "e-mail")
+"""The ways in which consent is given."""
+
+HOW_AT_ONCE = "spoken, at the start (--now)"
+"""How consent was given when the clock was started without asking here: by the moderator's word."""
+
+
+def consent_field(item: ConsentItem) -> str:
+    """The session's field that holds one answer."""
+    return f"consent_{item}"
+
+
+def answers(fields: Fields) -> dict[ConsentItem, bool]:
+    """What was allowed and what was not, as far as it was asked."""
+    found = {item: fields.get(consent_field(item)) for item in CONSENT_ITEMS}
+    return {item: given for item, given in found.items() if isinstance(given, bool)}
+
+
+def session_fields(person: Participant) -> dict[str, FieldValue]:
+    """What a session takes over from its participant; what is not known is left out."""
+    fields: dict[str, FieldValue] = {
+        "participant": person.pseudonym,
+        "segment": person.segment,
+        "customer_kind": "" if person.customer_kind == "unknown" else person.customer_kind,
+        "feeling": person.feeling,
+        "channel": person.channel,
+        "referred_by": person.referred_by,
+    }
+    for item, consent in person.consent.items():
+        fields[consent_field(item)] = consent.given
+    first = next((person.consent[item] for item in CONSENT_ITEMS if item in person.consent), None)
+    if first is not None:
+        fields |= {CONSENT_AT: first.at_utc, CONSENT_HOW: first.how}
+    return {name: told for name, told in fields.items() if told not in ("", None)}
+
+
+def with_session_fields(person: Participant, fields: Fields) -> Participant:
+    """A participant with what a session learnt about them; an answer that did not change keeps its date."""
+    return replace(
+        person,
+        segment=_text(fields, "segment") or person.segment,
+        customer_kind=cast(
+            "CustomerKind", _one_of(fields, "customer_kind", CustomerKind, person.customer_kind)
+        ),
+        feeling=cast("Feeling", _one_of(fields, "feeling", Feeling, person.feeling)),
+        channel=cast("Channel", _one_of(fields, "channel", Channel, person.channel)),
+        consent=_consent(person, fields),
+    )
+
+
+def _consent(person: Participant, fields: Fields) -> dict[ConsentItem, Consent]:
+    consent = dict(person.consent)
+    for item, given in answers(fields).items():
+        known = consent.get(item)
+        if known is None or known.given is not given:
+            at_utc, how = _text(fields, CONSENT_AT), _text(fields, CONSENT_HOW)
+            consent[item] = Consent(given=given, at_utc=at_utc, how=how or HOW[0])
+    return consent
+
+
+def refused_notes(person: Participant) -> bool:
+    """Whether their last word on notes was no."""
+    notes = person.consent.get("notes")
+    return notes is not None and not notes.given
+
+
+def why_no_interview(person: Participant) -> str:
+    """Why somebody cannot be chosen, in one sentence; empty if they can."""
+    if person.withdrawn_utc:
+        return f"{person.pseudonym} withdrew and cannot be interviewed; choose somebody else."
+    return ""
+
+
+def _text(fields: Fields, name: str) -> str:
+    told = fields.get(name)
+    return told if isinstance(told, str) else ""
+
+
+def _one_of(fields: Fields, name: str, known: object, otherwise: str) -> str:
+    told = _text(fields, name)
+    return told if told and told in get_args(known) else otherwise
