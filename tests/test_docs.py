@@ -153,7 +153,7 @@ def test_no_page_speaks_of_a_command_or_an_option_that_is_not_there(name: str) -
         words = mention.split()
         command = next(" ".join(words[:end]) for end in (3, 2, 1) if " ".join(words[:end]) in PARSERS)
         assert command != "interview-tui" or words[1].startswith("-"), mention
-        assert set(re.findall(r"--[a-z]+", mention)) <= options_of(PARSERS[command]), mention
+        assert set(re.findall(r"--[a-z]+(?:-[a-z]+)*", mention)) <= options_of(PARSERS[command]), mention
 
 
 # -- what can be checked against the rules -------------------------------------------------

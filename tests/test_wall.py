@@ -82,6 +82,7 @@ def workspace(tmp_path: Path) -> Path:
         ["export", "last", "--format", "md"],
         ["export", "last", "--format", "json"],
         ["schema"],
+        ["init", "--title", "Clinics"],
         ["guide", "list"],
         ["guide", "show", "guides/clinics.md"],
         ["guide", "show", "guides/clinics.md", "--json"],

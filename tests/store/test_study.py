@@ -8,7 +8,7 @@ import pytest
 
 from interview_tui.domain.bands import Band
 from interview_tui.domain.codebook import DEFAULT_CODEBOOK
-from interview_tui.domain.study import Study
+from interview_tui.domain.study import Segment, Study
 from interview_tui.store.study import StudyError, read_study
 
 WHOLE = """\
@@ -119,6 +119,56 @@ def test_a_mistake_in_a_tag_or_a_band_is_told_where_it_stands(
 def test_a_table_inside_a_long_text_does_not_move_the_line(tmp_path: Path) -> None:
     text = 'objective = """\n[[tag]]\nkey = "s"\n"""\n[[tag]]\nkey = "a"\nname = "n"\n'
     assert 'line 6, key "key"' in complaint(tmp_path, text)
+
+
+SEGMENTS = """\
+retention_days = 180
+
+[[segment]]
+name = "clinics"
+target = 6
+
+[[segment]]
+name = "hospitals"
+target = 4
+description = "fifty beds or more"
+"""
+
+
+def test_segments_with_targets_and_a_retention_are_read(tmp_path: Path) -> None:
+    study = read_study(study_file(tmp_path, SEGMENTS))
+    assert study.retention_days == 180
+    assert study.segments == (
+        Segment(name="clinics", target=6),
+        Segment(name="hospitals", target=4, description="fifty beds or more"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "where", "what"),
+    [
+        ("= 180", '= "180"', 'line 1, key "retention_days"', "a whole number"),
+        ("= 180", "= true", 'line 1, key "retention_days"', "a whole number"),
+        ("= 180", "= 0", 'line 1, key "retention_days"', "1 to 36,500"),
+        ("= 180", "= -5", 'line 1, key "retention_days"', "1 to 36,500"),
+        ("target = 4", "target = -1", 'line 9, key "target"', "0 or more"),
+        ("target = 4", "target = 4.5", 'line 9, key "target"', "a whole number"),
+        ("target = 4", "targets = 4", 'line 9, key "targets"', 'did you mean "target"?'),
+        ('"hospitals"', '"Clinics"', 'line 8, key "name"', "two segments are named"),
+        ('name = "hospitals"', "", 'line 7, key "name"', "has no name"),
+        ("[[segment]]", "[segment]", "line 7", "not valid TOML"),
+    ],
+)
+def test_a_mistake_in_a_segment_or_the_retention_is_told_where_it_stands(
+    tmp_path: Path, old: str, new: str, where: str, what: str
+) -> None:
+    message = complaint(tmp_path, SEGMENTS.replace(old, new))
+    assert message.startswith(f"study.toml, {where}: ")
+    assert what in message
+
+
+def test_a_line_separator_inside_a_text_does_not_move_the_line(tmp_path: Path) -> None:
+    assert 'line 2, key "titel"' in complaint(tmp_path, 'objective = "a\u2028b\x85c"\ntitel = "x"\n')
 
 
 @pytest.mark.parametrize(

@@ -8,11 +8,12 @@ from pathlib import Path
 
 from interview_tui.domain.bands import PARTS, Band, Part
 from interview_tui.domain.codebook import DEFAULT_CODEBOOK, Codebook, Tag, problems
-from interview_tui.domain.study import Study
+from interview_tui.domain.study import Segment, Study, retention_problem, segment_problems
 from interview_tui.errors import InterviewError
 from interview_tui.store.toml_file import Table, TomlFile, read_toml
 
 _TEXTS = ("title", "objective", "hypothesis", "success_metric", "guide")
+_SEGMENT_KEYS = tuple(field.name for field in fields(Segment))
 _TAG_KEYS = tuple(field.name for field in fields(Tag))
 
 
@@ -27,7 +28,7 @@ def read_study(path: Path) -> Study:
     file = read_toml(path, StudyError)
     if file is None:
         return Study()
-    file.refuse_unknown(file.data, (*_TEXTS, "tag", "bands"))
+    file.refuse_unknown(file.data, (*_TEXTS, "retention_days", "segment", "tag", "bands"))
     texts = {key: file.text(file.data, key) for key in _TEXTS}
     return Study(
         title=texts["title"],
@@ -35,9 +36,34 @@ def read_study(path: Path) -> Study:
         hypothesis=texts["hypothesis"],
         success_metric=texts["success_metric"],
         guide=texts["guide"],
+        segments=_segments(file),
+        retention_days=_retention_days(file),
         codebook=_codebook(file),
         bands=_bands(file),
     )
+
+
+def _segments(file: TomlFile) -> tuple[Segment, ...]:
+    segments = tuple(_segment(file, values, number) for number, values in enumerate(file.tables("segment")))
+    for problem in segment_problems(segments):
+        file.fail(problem.field, problem.sentence, table="segment", number=problem.segment_index)
+    return segments
+
+
+def _segment(file: TomlFile, values: Table, number: int) -> Segment:
+    file.refuse_unknown(values, _SEGMENT_KEYS, table="segment", number=number)
+    return Segment(
+        name=file.text(values, "name", table="segment", number=number),
+        target=file.whole_number(values, "target", table="segment", number=number) or 0,
+        description=file.text(values, "description", table="segment", number=number),
+    )
+
+
+def _retention_days(file: TomlFile) -> int | None:
+    days = file.whole_number(file.data, "retention_days")
+    if days is not None and (sentence := retention_problem(days)):
+        file.fail("retention_days", sentence)
+    return days
 
 
 def _codebook(file: TomlFile) -> Codebook:

@@ -20,7 +20,13 @@ Place = tuple[str, int, str]
 _HEADER = re.compile(r"\s*\[\[?\s*([^\]]+?)\s*\]\]?\s*(?:#.*)?$")
 _KEY = re.compile(r"""\s*["']?([^"'=\s]+)["']?\s*=""")
 _ERROR_LINE = re.compile(r"^(?P<what>.*?) \(at (?:line (?P<line>\d+), column \d+|end of document)\)$")
-_KINDS = {str: "text in quotes", bool: "true or false", dict: "a table", list: "a list"}
+_KINDS = {
+    str: "text in quotes",
+    int: "a whole number",
+    bool: "true or false",
+    dict: "a table",
+    list: "a list",
+}
 
 
 @value
@@ -61,6 +67,15 @@ class TomlFile:
         if not isinstance(value, str):
             self.fail(key, _expected(str), table=table, number=number)
         return value.strip()
+
+    def whole_number(
+        self, values: Table, key: str, default: int | None = None, *, table: str = "", number: int = 0
+    ) -> int | None:
+        """A value that has to be a whole number; `default` where the key is missing."""
+        value = values.get(key, default)
+        if value is not None and (not isinstance(value, int) or isinstance(value, bool)):
+            self.fail(key, _expected(int), table=table, number=number)
+        return value
 
     def truth(self, key: str, default: bool) -> bool:
         """A value of the file's top level that has to be true or false."""
@@ -111,7 +126,7 @@ def _expected(kind: type) -> str:
 def _syntax_sentence(name: str, text: str, problem: str) -> str:
     """tomllib's own words with the line's key in front; without a line it is the last one."""
     found = _ERROR_LINE.match(problem)
-    lines = text.splitlines() or [""]
+    lines = text.rstrip("\n").split("\n")
     number = int(found["line"]) if found and found["line"] else len(lines)
     what = found["what"] if found else problem
     key = _KEY.match(lines[min(number, len(lines)) - 1])
@@ -123,7 +138,7 @@ def _places(text: str) -> Iterator[tuple[Place, int]]:
     """Each key with its line, from 1; a table's own line is under the key "" and counts its repeats."""
     counts: dict[str, int] = {}
     table, inside = "", ""
-    for line, content in enumerate(text.splitlines(), start=1):
+    for line, content in enumerate(text.split("\n"), start=1):
         was_inside, inside = inside, _open_string(content, inside)
         if was_inside:
             continue

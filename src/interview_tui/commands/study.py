@@ -1,0 +1,93 @@
+"""The command that begins a study: by flags, and by questions where somebody sits at a terminal."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from interview_tui.commands.parsing import Commands
+
+if TYPE_CHECKING:
+    from interview_tui.store.new_study import NewStudy
+    from interview_tui.store.workspace import Workspace
+
+_TEXTS = ("title", "objective", "hypothesis", "success_metric", "guide")
+
+_INTERRUPTED = 130
+
+
+def add_to(commands: Commands) -> None:
+    """Declare it."""
+    init = commands.add("init", "Begin a study, in the current folder or in --workspace", _init)
+    init.add_argument("--title", metavar="TEXT", help="what the study is called")
+    init.add_argument("--objective", metavar="TEXT", help="what you want to learn")
+    init.add_argument("--hypothesis", metavar="TEXT", help="what you believe today")
+    init.add_argument("--success-metric", metavar="TEXT", help="how you will tell whether that is so")
+    words = 'whom to talk to and how many, such as "clinics=6"; can be repeated'
+    init.add_argument("--segment", metavar="NAME=COUNT", action="append", help=words)
+    init.add_argument("--guide", metavar="GUIDE", help="a name from `guide list`, or a file")
+    init.add_argument("--retention-days", metavar="DAYS", help="how long a session is kept")
+
+
+def _init(parsed: argparse.Namespace) -> int:
+    from interview_tui.domain.study import Study
+    from interview_tui.store.new_study import begin_study, guide_called, refuse_second_study
+
+    workspace = _workspace(parsed.workspace)
+    refuse_second_study(workspace)
+    answers = _answers(parsed)
+    if answers.get("guide"):
+        guide_called(answers["guide"], workspace)  # a misspelt flag is told before anything is asked
+    if os.isatty(0) and os.isatty(1):
+        from interview_tui.commands.study_questions import ask_the_rest
+
+        try:
+            answers = ask_the_rest(workspace, answers)
+        except (KeyboardInterrupt, EOFError):
+            print("\nNothing was made.")
+            return _INTERRUPTED
+    _tell(workspace, begin_study(workspace, Study(**answers)))
+    return 0
+
+
+def _workspace(named: str | None) -> Workspace:
+    """Where a study begins; never the user's data folder, in which nobody would think of editing a file."""
+    from interview_tui.store.workspace import ENVIRONMENT_NAME, Workspace, find_workspace
+
+    if named or os.environ.get(ENVIRONMENT_NAME):
+        return find_workspace(named, os.environ, Path.cwd())
+    return Workspace(Path.cwd())
+
+
+def _answers(parsed: argparse.Namespace) -> dict[str, Any]:
+    """What the flags said, by the study's fields; raises AnswerUnusable."""
+    from interview_tui.domain.study_answers import retention_of, segments_of
+
+    told: dict[str, str | None] = {name: getattr(parsed, name) for name in _TEXTS}
+    answers: dict[str, Any] = {name: text.strip() for name, text in told.items() if text is not None}
+    if parsed.segment is not None:
+        answers["segments"] = segments_of(parsed.segment)
+    if parsed.retention_days is not None:
+        answers["retention_days"] = retention_of(parsed.retention_days)
+    return answers
+
+
+def _tell(workspace: Workspace, made: NewStudy) -> None:
+    from interview_tui.domain.text import visible
+
+    print(visible(f"Made {made.study_file}: open it in your editor, it explains every line."))
+    if made.guide is not None:
+        words = "was copied there and is yours to change" if made.copied else "is its guide"
+        print(visible(f"{made.guide} {words}."))
+    found_by_itself = workspace.path == Path.cwd() or os.environ.get("INTERVIEW_TUI_WORKSPACE")
+    where = "" if found_by_itself else f" --workspace {workspace.path}"
+    print("\nNext:")
+    for command, words in (
+        ("participant add", "who takes part, and when"),
+        ("start", "get ready, and begin"),
+        ("", "home: how far you have come"),
+    ):
+        call = " ".join(filter(None, ("interview-tui", command)))
+        print(visible(f"  {call + where:<32}  {words}"))

@@ -1,0 +1,79 @@
+"""The questions that `init` asks at a terminal: one at a time, with an example, and Enter leaves one out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from typing import Any, TypeVar
+
+from interview_tui.domain.study import Segment
+from interview_tui.domain.study_answers import retention_of, segments_of
+from interview_tui.domain.text import visible
+from interview_tui.errors import InterviewError
+from interview_tui.store.guide_files import guide_paths
+from interview_tui.store.new_study import guide_called
+from interview_tui.store.workspace import Workspace
+
+Answer = TypeVar("Answer")
+
+_QUESTIONS = (
+    ("title", "What is the study called?", "Clinic scheduling, round 1"),
+    ("objective", "What do you want to learn?", "how clinics fill a cancelled slot today"),
+    ("hypothesis", "What do you believe today?", "nobody owns the waiting list"),
+    ("success_metric", "How will you tell whether that is so?", "6 of 10 name lost slots unprompted"),
+)
+
+
+def ask_the_rest(workspace: Workspace, answers: Mapping[str, Any]) -> dict[str, Any]:
+    """Ask for what is not answered yet; raises KeyboardInterrupt or EOFError when the person breaks off."""
+    with suppress(ImportError):
+        import readline  # noqa: F401 - lets input() edit the line with the arrow keys
+    print(visible(f"A new study in {workspace.path}"))
+    print("Enter leaves a question out; Ctrl+C leaves everything as it was. All of it can be changed later.")
+    told = dict(answers)
+    for name, question, example in _QUESTIONS:
+        if name not in told:
+            told[name] = _ask(question, example, str.strip)
+    if "segments" not in told:
+        told["segments"] = _ask_for_segments()
+    if "guide" not in told:
+        names = ", ".join(path.stem for path in guide_paths(workspace))
+        told["guide"] = _ask("Which guide?", names, lambda text: _guide(text, workspace))
+    if "retention_days" not in told:
+        told["retention_days"] = _ask("For how many days are sessions kept?", "180", retention_of)
+    print()
+    return told
+
+
+def _ask_for_segments() -> tuple[Segment, ...]:
+    texts: list[str] = []
+    while True:
+        question = "Whom do you want to talk to, and how many?" if not texts else "And whom else?"
+        text = _ask(
+            question, "clinics=6" if not texts else "hospitals=4", lambda text: _one_more(texts, text)
+        )
+        if not text:
+            return segments_of(texts)
+        texts.append(text)
+
+
+def _one_more(texts: list[str], text: str) -> str:
+    segments_of([*texts, text] if text.strip() else texts)
+    return text.strip()
+
+
+def _guide(text: str, workspace: Workspace) -> str:
+    if text.strip():
+        guide_called(text.strip(), workspace)
+    return text.strip()
+
+
+def _ask(question: str, example: str, take: Callable[[str], Answer]) -> Answer:
+    """Ask until the answer can be taken."""
+    print(f"\n{question}")
+    print(visible(f"  such as: {example}"))
+    while True:
+        try:
+            return take(input("> "))
+        except InterviewError as error:
+            print(visible(error.message))

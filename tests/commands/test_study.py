@@ -1,0 +1,94 @@
+"""`init` without a terminal: exit codes, sentences, and where a study begins."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from tests.commands.support import said
+
+from interview_tui.domain.study import Segment, Study
+from interview_tui.store.study import read_study
+
+
+@pytest.fixture(autouse=True)
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A current folder, and no terminal wherever the tests run."""
+    monkeypatch.setattr(os, "isatty", lambda _: False)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def test_what_the_flags_say_is_the_study(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, err = said(
+        capsys, "init", "--title", "Round 1", "--objective", "o", "--hypothesis", "h",
+        "--success-metric", "6 of 10", "--segment", "clinics=6", "--segment", "hospitals",
+        "--guide", "problem-discovery", "--retention-days", "180",
+    )  # fmt: skip
+    assert (code, err) == (0, "")
+    assert read_study(here / "study.toml") == Study(
+        title="Round 1",
+        objective="o",
+        hypothesis="h",
+        success_metric="6 of 10",
+        segments=(Segment(name="clinics", target=6), Segment(name="hospitals")),
+        guide="problem-discovery",
+        retention_days=180,
+    )
+    for words in ("study.toml", "was copied there", "interview-tui participant add", "interview-tui start"):
+        assert words in out
+
+
+def test_without_a_flag_it_is_an_empty_study_that_explains_itself(
+    here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert said(capsys, "init")[0] == 0
+    assert read_study(here / "study.toml") == Study()
+    assert (here / "guides").is_dir()
+    assert (here / "sessions").is_dir()
+
+
+def test_a_second_one_is_refused_with_code_one(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    said(capsys, "init", "--title", "first")
+    code, out, err = said(capsys, "init", "--title", "second")
+    assert (code, out) == (1, "")
+    assert "is there already and was left as it is; edit it" in err
+    assert read_study(here / "study.toml").title == "first"
+
+
+def test_another_folder_is_named_in_what_comes_next(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, _ = said(capsys, "init", "--workspace", "clinics")
+    assert code == 0
+    assert (here / "clinics" / "study.toml").exists()
+    assert f"interview-tui start --workspace {here / 'clinics'}" in out
+
+
+def test_the_environment_may_name_the_folder(
+    here: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("INTERVIEW_TUI_WORKSPACE", str(here / "mine"))
+    code, out, _ = said(capsys, "init")
+    assert (code, (here / "mine" / "study.toml").exists()) == (0, True)
+    assert "--workspace" not in out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["--segment", "clinics=six"], 'such as "clinics=6"'),
+        (["--segment", "a=1", "--segment", "A=2"], "rename one"),
+        (["--retention-days", "0"], "1 to 36,500"),
+        (["--guide", "nobody"], "There is no guide 'nobody'; choose from"),
+        (["--guide", "nobody.md"], "There is no file nobody.md"),
+    ],
+    ids=" ".join,
+)
+def test_a_flag_that_cannot_be_used_makes_nothing(
+    here: Path, capsys: pytest.CaptureFixture[str], arguments: list[str], words: str
+) -> None:
+    code, out, err = said(capsys, "init", *arguments)
+    assert (code, out) == (2, "")
+    assert words in err
+    assert err.count("\n") == 1
+    assert list(here.iterdir()) == []
