@@ -8,9 +8,10 @@ parser would join or re-nest just the lines that matter here, and would cost mor
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from types import MappingProxyType
+from typing import Final, Literal
 
 from interview_tui.guides.inline import plain_text
 from interview_tui.guides.kinds import QUESTION_PREFIX, TASK_PREFIX, Wording, label_of, wording
@@ -43,6 +44,8 @@ _LENGTH_LINE = re.compile(r"(?:\w+ )?(?:duration|length|time|timing)\s*:", re.IG
 _ENDS_IN_ADDRESS = re.compile(r"://\S+\s*$")
 _SENTENCE_ENDS = (".", "?", "!", ":", ";")
 _CLOSING_MARKS = (")", "]", "”", '"', "*", "_", "|")
+_ASIDES = frozenset({"script", "note", "consent"})
+_NOTHING_SAID: Final[Mapping[int, str]] = MappingProxyType({})
 _LONGEST_BOLD_HEADING = 80
 _SHORTEST_WRAPPED = 55
 
@@ -65,6 +68,7 @@ class Block:
     wording: Wording = "plain"
     stated: Stated | None = None
     prefixed: bool = False
+    said: str = ""
     wrapped: list[str] = field(default_factory=list)
 
     @property
@@ -73,8 +77,13 @@ class Block:
         return self.style in {"bullet", "number"}
 
 
-def read_blocks(lines: Sequence[str], first_line: int = 0) -> list[Block]:
-    """The blocks of a guide's lines from `first_line` on; blank lines, rules and code fences are layout."""
+def read_blocks(
+    lines: Sequence[str], first_line: int = 0, said: Mapping[int, str] = _NOTHING_SAID
+) -> list[Block]:
+    """The blocks of a guide's lines from `first_line` on; blank lines, rules and code fences are layout.
+
+    `said` holds the kinds that the author gave to lines, counted from 1.
+    """
     blocks: list[Block] = []
     table = TableReader()
     gap = True
@@ -94,7 +103,9 @@ def read_blocks(lines: Sequence[str], first_line: int = 0) -> list[Block]:
             gap = False
         else:
             table.end()
-            _add(blocks, _block(line, at + 1, gap), gap)
+            block = _block(line, at + 1, gap)
+            block.said = said.get(block.line, "")
+            _add(blocks, block, gap)
             gap = blocks[-1].style == "heading"
     for block in blocks:
         _finish(block)
@@ -125,7 +136,8 @@ def _underlines(block: Block, line: int) -> bool:
 
 def _add(blocks: list[Block], block: Block, gap: bool) -> None:
     """Append a block, or join it to the one before whose sentence it continues."""
-    if blocks and not gap and block.style in {"prose", "quote"} and _continues(blocks[-1], block):
+    alone = gap or block.said or block.style not in {"prose", "quote"}
+    if blocks and not alone and _continues(blocks[-1], block):
         blocks[-1].wrapped.append(block.raw)
     else:
         blocks.append(block)
@@ -187,11 +199,13 @@ def _finish(block: Block) -> None:
     raw = " ".join([block.raw, *block.wrapped]) if block.wrapped else block.raw
     block.aside = block.style != "heading" and _is_aside(raw.strip())
     block.text = plain_text(raw)
-    if block.style in {"prose", "quote"} and not block.wrapped:
+    if block.said == "phase" and block.style != "heading":
+        block.style, block.level = "heading", BOLD_LEVEL
+    elif block.style in {"prose", "quote"} and not block.wrapped and not block.said:
         _raise_to_heading(block, raw)
     if block.style == "heading":
         block.stated = stated_minutes(block.text)
-    elif prefix := QUESTION_PREFIX.match(block.text):
+    elif block.said not in _ASIDES and (prefix := QUESTION_PREFIX.match(block.text)):
         block.prefixed = prefix.end() < len(block.text)
         block.text = block.text[prefix.end() :] or block.text
     block.wording = _wording(block)

@@ -18,6 +18,14 @@ from interview_tui.guides.kinds import (
     turns_to,
 )
 
+ITEM_KINDS: dict[str, ItemKind] = {
+    "question": "question",
+    "probe": "probe",
+    "script": "script",
+    "note": "note",
+    "consent": "consent",
+}
+"""What an author can say that a line is, in so many words."""
 _LABELS: tuple[Wording, ...] = ("probe_label", "question_label", "note_label", "script_label")
 _PROSE_KEY = -1
 _TOPIC_WORDS = 12
@@ -68,10 +76,11 @@ class Classifier:
     def _heading(self, block: Block) -> ItemKind:
         self._open.clear()
         self._label, self._listed = (block.wording if block.wording in _LABELS else None), False
-        if block.wording != "asks":
-            return "note"
-        self._open.append(_Open(_PROSE_KEY, 0, "", "question", None))
-        return "question"
+        asking: ItemKind = "question" if block.wording == "asks" else "note"
+        kind = ITEM_KINDS.get(block.said, asking)
+        if kind in {"question", "probe"}:
+            self._open.append(_Open(_PROSE_KEY, 0, "", kind, None))
+        return kind
 
     def _cell(self, block: Block) -> ItemKind:
         self._open.clear()
@@ -121,6 +130,8 @@ class Classifier:
             self._open = [_Open(_PROSE_KEY, 0, "", kind, None)]
 
     def _kind(self, block: Block, at: int) -> ItemKind:
+        if block.said in ITEM_KINDS:
+            return ITEM_KINDS[block.said]
         label = next((entry.label for entry in reversed(self._open) if entry.label), self._label)
         asked = any(entry.kind in {"question", "probe"} for entry in self._open)
         if block.wording in _LABELS or label == "note_label":

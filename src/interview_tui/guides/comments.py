@@ -1,4 +1,7 @@
-"""HTML comments in a guide: notes to the moderator, and `<!-- ok: RULE -->` for the question check."""
+"""HTML comments in a guide: notes to the moderator, and two that speak to the program.
+
+`<!-- ok: RULE -->` silences a rule of the question check, `<!-- is: KIND -->` says what a line is.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ from dataclasses import dataclass
 
 _OPEN, _CLOSE = "<!--", "-->"
 _WAIVER = re.compile(r"\s*ok\s*:\s*(?P<rules>[\w\s,-]*)", re.IGNORECASE)
+_KIND = re.compile(r"\s*is\s*:\s*(?P<kind>question|probe|script|note|consent|phase)\s*", re.IGNORECASE)
 _WORD = re.compile(r"\w")
 
 
@@ -60,6 +64,12 @@ def waived_rules(comment: str) -> tuple[str, ...]:
     if match is None:
         return ()
     return tuple(rule.strip().lower() for rule in match["rules"].split(",") if rule.strip())
+
+
+def said_kind(comment: str) -> str:
+    """The kind that an `is: probe` comment gives its line; empty for any other comment."""
+    match = _KIND.fullmatch(comment)
+    return match["kind"].lower() if match else ""
 
 
 def waivers(text: str) -> dict[int, frozenset[str]]:

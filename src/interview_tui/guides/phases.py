@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from interview_tui.domain.guide import GuideItem
 from interview_tui.guides.blocks import BOLD_LEVEL, Block
-from interview_tui.guides.classify import Classifier, lists_topics
+from interview_tui.guides.classify import ITEM_KINDS, Classifier, lists_topics
 from interview_tui.guides.kinds import opens_or_closes
 from interview_tui.guides.minutes import stated_minutes
 from interview_tui.guides.sections import Section, choose_phases, section_tree
@@ -96,7 +96,7 @@ def _section_items(section: Section, *, is_title: bool, guide_asks: bool) -> lis
 
 
 def _note(block: Block) -> GuideItem:
-    return GuideItem(kind="note", text=block.text, line=block.line)
+    return GuideItem(kind=ITEM_KINDS.get(block.said, "note"), text=block.text, line=block.line)
 
 
 def _topics_ask(section: Section, *, guide_asks: bool) -> bool:
@@ -116,6 +116,7 @@ def _raise_timed_items(blocks: list[Block]) -> None:
         if block.is_item
         and block.indent == 0
         and block.wording != "asks"
+        and not block.said
         and (stated := stated_minutes(block.text.rstrip(":"))) is not None
     ]
     if len(timed) < 2:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from interview_tui.domain.guide import Guide, GuideItem, Phase
 from interview_tui.guides.blocks import read_blocks
 from interview_tui.guides.budget import propose_minutes
-from interview_tui.guides.comments import CommentLine, split_comments, waived_rules
+from interview_tui.guides.comments import CommentLine, said_kind, split_comments, waived_rules
 from interview_tui.guides.decode import GuideError
 from interview_tui.guides.frontmatter import FrontMatter, read_front_matter
 from interview_tui.guides.inline import plain_text
@@ -29,7 +29,8 @@ def read_guide(text: str, *, name: str = "") -> Guide:
     """
     lines, comments = split_comments(text)
     front = read_front_matter(lines)
-    drafts, heading = draft_phases(read_blocks(lines, front.end))
+    said = {comment.line: kind for comment in comments if (kind := said_kind(comment.text))}
+    drafts, heading = draft_phases(read_blocks(lines, front.end, said))
     if not any(item.kind == "question" for draft in drafts for item in draft.items):
         raise GuideError(
             f"No question was found in {name or 'this text'}; "
@@ -67,13 +68,17 @@ def _keep_the_rest(
     rest = [_note(line, text) for line, text in front.rest]
     if front.values.get("title") not in {None, "", title}:
         rest.append(_note(1, f"title: {front.values['title']}"))
-    rest += [_note(comment.line, comment.text) for comment in comments if not waived_rules(comment.text)]
+    rest += [_note(comment.line, comment.text) for comment in comments if not _speaks_to_us(comment.text)]
     # A heading that only holds phases stands in the phase after it, before that phase's own line.
     starts = [min([draft.line, *(item.line for item in draft.items)]) for draft in drafts]
     for note in rest:
         drafts[max(0, bisect_right(starts, note.line) - 1)].items.append(note)
     for draft in drafts:
         draft.items.sort(key=lambda item: item.line)
+
+
+def _speaks_to_us(comment: str) -> bool:
+    return bool(waived_rules(comment) or said_kind(comment))
 
 
 def _note(line: int, text: str) -> GuideItem:

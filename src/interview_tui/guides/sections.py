@@ -106,7 +106,7 @@ def section_tree(blocks: Sequence[Block]) -> Section:
     root = Section(None)
     path = [root]
     for block in blocks:
-        if block.style != "heading" or (block.wording == "asks" and block.stated is None):
+        if block.style != "heading" or _is_item(block):
             path[-1].blocks.append(block)
             continue
         while path[-1].level >= block.level:
@@ -117,6 +117,11 @@ def section_tree(blocks: Sequence[Block]) -> Section:
     for section in root.walk():
         _fold_time_line(section)
     return root
+
+
+def _is_item(heading: Block) -> bool:
+    """Whether a heading opens no section: it is a question, or its author says that it is an item."""
+    return heading.said != "phase" if heading.said else heading.wording == "asks" and heading.stated is None
 
 
 def _fold_time_line(section: Section) -> None:
@@ -135,9 +140,11 @@ def choose_phases(root: Section) -> None:
         for section in root.walk():
             section.is_plan = False  # whatever the headings are called, the questions are the interview
     timed = any(section.minutes is not None for section in root.walk())
-    if timed and _choose_timed(root):
-        return
-    _choose_untimed(root)
+    if not (timed and _choose_timed(root)):
+        _choose_untimed(root)
+    for section in root.walk():
+        if section.heading is not None and section.heading.said == "phase":
+            section.is_phase, section.is_plan = True, False
 
 
 def _mark_plans(root: Section) -> None:
