@@ -1,0 +1,164 @@
+"""Where in a sentence the asking begins, and with what kind of word: the grammar that decides the rest."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from interview_tui.domain.values import value
+from interview_tui.guides.check.lexicon import (
+    ASKING_PREFACE,
+    AUXILIARY,
+    LEAD_IN,
+    LISTING,
+    RANKING,
+    SETTING_THE_SCENE,
+    SUBJECT,
+    TASK,
+    TELLING,
+    WH,
+    any_of,
+)
+
+HeadKind = Literal[
+    "wh", "auxiliary", "indirect", "telling", "ranking", "listing", "scene", "task", "embedded", "none"
+]
+
+
+@value
+class Head:
+    """The kind of a sentence's asking clause, where it begins, and where its complement does."""
+
+    kind: HeadKind
+    at: int
+    complement: int
+
+
+_POLITE = r"(?: (?:please|maybe|perhaps|just|briefly|quickly|also|kindly|possibly|now|then|first|like|you|ever|all|both|each))*"
+_START = r"(?: (?:start|begin|kick off|open|start off|help us|help me|help us out|help me out) by)?"
+_WRAPPER = (
+    r"(?:(?:can|could|would|will|might) (?:you|we|i)(?: guys| all| two| be able to| be willing to| mind| like to| care to"
+    r"| be so kind as to| have a chance to)?"
+    r"|(?:would|do) (?:it|you) (?:be okay|be alright|mind|be willing|be able)(?: to| if you)?(?: could)?"
+    r"|(?:are|would) you (?:be )?(?:able|willing|happy|comfortable|open)(?: to)?|may i ask you to|can i (?:get|have|ask) you to"
+    r"|(?:i was|i am|i) (?:just )?(?:wondering|hoping|wonder|hope) (?:if )?(?:you|we)(?: could| can| would| might)"
+    r"|if you (?:could|can|would)|i would (?:like|love) (?:for )?you to|i (?:want|need|would ask) you to|is there any way you could"
+    r"|maybe you (?:could|can)|perhaps you (?:could|can)|you (?:could|can)|let us|please|can i get you to)"
+)
+_LEAD_IN = re.compile(r"(?:\W*(?:" + any_of(LEAD_IN, ASKING_PREFACE) + r")(?![\w'-])(?! of)[\s,.:;–—-]*)+")
+_INDIRECT = re.compile(_WRAPPER + _POLITE + _START + r" " + any_of(TELLING) + r"\b")
+_NOTING = re.compile(
+    r"(?:can|could|are) you (?:even |still |ever )?(?:think of|recall|remember|able to recall|able to remember|point to|come up with)\b"
+)
+_TELLING = re.compile(
+    r"(?:please )?(?:just |maybe |briefly |also |now )*(?:start by |begin by )?" + any_of(TELLING) + r"\b"
+)
+_WH = re.compile(
+    r"(?:(?:in|at|on|for|to|from|with|by|of|about|during|under|since|through|after|before|until|into|against|over|within"
+    r"|according to|because of|by about|roughly|about|exactly) )?" + any_of(WH) + r"(?:ever)?(?= |$|,|\?)"
+)
+_AUXILIARY = re.compile(any_of(AUXILIARY) + r"(?: not)? (?!away\b|able\b|them\b|a (?:look|seat|go)\b)\w")
+_EMBEDDED = re.compile(
+    r"(?:i am|i was|we are|we were|i would be|i'm) (?:also |just |really |very |always |still |particularly |most |so |quite |a bit )*"
+    r"(?:curious|interested|wondering|keen|eager|fascinated|hoping)(?: to (?:know|hear|learn|see|understand|find out|get a sense of))?"
+    r"(?: more)?(?: about| in| as to| in (?:hearing|knowing|learning|understanding)(?: more)?(?: about)?)?\b"
+    r"|i(?: just| also| really)? wonder(?: about)?\b"
+    r"|(?:i|we)(?: would)?(?: also| just| really)* (?:like|love|want|wanted|need|hope)(?: to)?(?: also| just| really| quickly)*"
+    r" (?:know|hear|learn|understand|talk|dig|explore|get a (?:sense|feel)|find out|see|go back|dive|focus|spend)\b"
+    r"(?: you| a (?:bit|little)(?: bit)?)?(?: more)?(?: into| about| of| from you| on| for)?"
+    r"|(?:please )?(?:let us|we will|i will|now) (?:talk|speak|dig|chat|dive|go)(?: back)?(?: in)?(?: more)?(?: about| into| to)\b"
+    r"|(?:any (?:idea|sense|thoughts|clue)|no idea)\b(?: of| on| about)?"
+)
+_RANKING = re.compile(r"(?:please )?" + any_of(RANKING) + r" \w")
+_LISTING = re.compile(r"(?:please )?" + any_of(LISTING) + r" \w")
+_SCENE = re.compile(r"(?:please )?(?:now )?" + any_of(SETTING_THE_SCENE) + r"\b")
+_TASK = re.compile(r"(?:please )?(?:now )?" + any_of(TASK) + r"\b")
+_HELP_TASK = re.compile(
+    r"(?:can|could|would|will) you (?:please )?(?:help me|help us|show me how to|go ahead and|try to|try and|find|click|open)\b(?! understand)"
+)
+_INNER = re.compile(
+    r"(?:[,;:.]| [-–—]|\b(?:and|so|but|or|then|like))\s+(?="
+    + any_of(WH)
+    + r" |"
+    + any_of(AUXILIARY)
+    + r"(?: not)? "
+    + any_of(SUBJECT)
+    + r"\b|can you |could you |tell |walk |talk |describe |explain )"
+)
+_REQUEST_INSIDE = re.compile(
+    r"(?:[,;:.]| [-–—]|\b(?:and|so|then))\s+(?=(?:please )?(?:tell|walk me|talk|describe|explain|can you|could you) )"
+)
+_INVERTED = re.compile(
+    r"\b(?:"
+    + any_of(WH)
+    + r"(?: \w+){0,3}? )?(?:do|does|did|are|is|was|were|have|has|can|could|would|will)(?: not)? "
+    r"(?:you|it|they|there|he|she|we|your)\b"
+)
+_SUBORDINATE = re.compile(
+    r"(?:when|whenever|while|where|if|once|since|because|as|although|though|before|after|until|unless|given|now that|what|how)\b"
+)
+_INTERROGATIVE_WHEN = re.compile(
+    r"(?:when|where|if) (?:" + any_of(AUXILIARY) + r"\b|else\b|exactly\b|in\b|specifically\b|was\b|about\b|$)"
+)
+
+
+def find_head(low: str) -> Head:
+    """The head of a sentence in lower case."""
+    lead = _LEAD_IN.match(low)
+    at = lead.end() if lead and lead.end() < len(low) else 0
+    found = _head_at(low, at)
+    if found is not None and found.kind not in {"scene", "task"} and not _subordinate(low, found):
+        return found
+    inner = _inner_head(low, at, bare=found is None or found.kind == "wh")
+    if inner is not None:
+        return inner
+    return found or Head("none", at, at)
+
+
+def _head_at(low: str, at: int) -> Head | None:
+    for kind, pattern in _HEADS:
+        found = pattern.match(low, at)
+        if found:
+            return Head(kind, at, found.end())
+    return None
+
+
+_HEADS: tuple[tuple[HeadKind, re.Pattern[str]], ...] = (
+    ("indirect", _INDIRECT),
+    ("indirect", _NOTING),
+    ("task", _HELP_TASK),
+    ("embedded", _EMBEDDED),
+    ("scene", _SCENE),
+    ("telling", _TELLING),
+    ("wh", _WH),
+    ("auxiliary", _AUXILIARY),
+    ("ranking", _RANKING),
+    ("listing", _LISTING),
+    ("task", _TASK),
+)
+
+
+def _subordinate(low: str, head: Head) -> bool:
+    """Whether a sentence begins with a clause that asks nothing, as in "When you order, who pays?"."""
+    if head.kind != "wh" or not _SUBORDINATE.match(low, head.at):
+        return False
+    return low.startswith(("when", "where", "while"), head.at) and not _INTERROGATIVE_WHEN.match(low, head.at)
+
+
+def _inner_head(low: str, at: int, *, bare: bool) -> Head | None:
+    """The first clause behind a preamble that asks; the preamble may end in a comma or run on.
+
+    Behind a request to imagine or to look, "what" and "which" begin an object more often than a question.
+    """
+    for found in (_INNER if bare else _REQUEST_INSIDE).finditer(low, at):
+        lead = _LEAD_IN.match(low, found.end())
+        start = lead.end() if lead else found.end()
+        head = _head_at(low, start)
+        if (
+            head is not None
+            and head.kind in {"wh", "auxiliary", "indirect", "telling"}
+            and not _subordinate(low, head)
+        ):
+            return head
+    run_on = _INVERTED.search(low, at)
+    return _head_at(low, run_on.start()) if run_on else None

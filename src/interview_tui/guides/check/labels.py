@@ -1,0 +1,71 @@
+"""The labels of a question, from the forms of its sentences and the words in them."""
+
+from __future__ import annotations
+
+from interview_tui.domain.values import value
+from interview_tui.guides.check import cues
+from interview_tui.guides.check.asks import Ask, Form, asks_of
+from interview_tui.guides.check.barrels import ASKING_FORMS, is_double_barrelled
+from interview_tui.guides.check.forms import form_of
+
+_BASES: dict[Form, str] = {
+    "open": "open",
+    "closed": "closed",
+    "choice": "closed-choice",
+    "factual": "factual",
+    "scene": "open",
+    "topic": "open",
+    "chain": "open",
+    "statement": "open",
+    "task": "task-instruction",
+}
+
+
+@value
+class Reading:
+    """A question with what the rules saw in it; `opened` tells that it asks on after a yes or no."""
+
+    labels: tuple[str, ...]
+    main: Ask | None
+    opened: bool
+
+
+def read_question(text: str) -> Reading:
+    """The labels of one question, its base first."""
+    asks = asks_of(text)
+    if not asks:
+        return Reading(("open",), None, False)
+    alone = len(asks) == 1
+    forms = tuple(form_of(ask, alone=alone) for ask in asks)
+    at = _main(forms)
+    main, base = asks[at], _BASES[forms[at]]
+    labels = [base, *_flags(asks, forms, at)] if base != "task-instruction" else [base]
+    return Reading(tuple(labels), main, "chain" in forms[at + 1 :])
+
+
+def _main(forms: tuple[Form, ...]) -> int:
+    """Which sentence gives the line its base: the first that asks, else the first that is no statement."""
+    for wanted in (ASKING_FORMS, {"scene", "topic", "chain", "task"}):
+        for at, form in enumerate(forms):
+            if form in wanted:
+                return at
+    return 0
+
+
+def _flags(asks: tuple[Ask, ...], forms: tuple[Form, ...], at: int) -> list[str]:
+    low = " . ".join(ask.low for ask in asks)
+    asked = [ask for ask, form in zip(asks, forms, strict=True) if form not in {"statement", "task"}]
+    heads = [ask.low[ask.head.at :] for ask in asked]
+    conventional = any(map(cues.is_conventional, [*heads, *(ask.low for ask in asked)]))
+    closed = forms[at] in {"closed", "choice"}
+    found = {
+        "indirect-open": any(ask.head.kind == "indirect" for ask in asked) and forms[at] == "open",
+        "story": not closed and any(map(cues.tells_a_story, heads)),
+        "leading": not conventional and any(map(cues.leads, heads)),
+        "double-barrelled": is_double_barrelled(asks, forms),
+        "hypothetical": not conventional and cues.hypothesises(low),
+        "pitch": not conventional and cues.pitches(low),
+        "jargon": cues.uses_jargon(low),
+        "conventional-opener-closer": conventional,
+    }
+    return [label for label, holds in found.items() if holds]

@@ -1,0 +1,99 @@
+"""From what stands in a guide, or was said, to plain words: the rules need not know how it was typed."""
+
+from __future__ import annotations
+
+import re
+
+from interview_tui.guides.check.lexicon import any_of
+
+_QUOTES = str.maketrans(
+    {"’": "'", "‘": "'", "ʼ": "'", "´": "'", "`": "'", "“": '"', "”": '"', "…": "...", "\u00a0": " "}
+)
+_PLACEHOLDER = re.compile(
+    r"\[[A-Z0-9][A-Z0-9 _/&'.-]*\]|\{[^{}]{1,30}\}|<[^<>]{1,30}>|\[\w+(?: \w+)?\](?=\s*\w)|_{3,}"
+)
+_ASIDE = re.compile(r"\[[^\[\]]*\]|\([^()]*\)")
+_MARK = re.compile(
+    r"^\W*(?:(?:q(?:uestion)?\s*)?\d{1,3}[a-z]?\s*[.):-]\s+|q\d{1,3}\s*[:.)-]?\s+)", re.IGNORECASE
+)
+_LABEL = re.compile(
+    r"^(?:probes?|prompts?|follow[- ]?ups?|fu|optional|ask|q(?:uestion)?|bonus|warm-?up|screener)\s*[:–—-]\s+",
+    re.IGNORECASE,
+)
+_FILLER = re.compile(
+    r"(?<![\w'])(?:u+m+|u+h+|e+r+m*|h+m+m+|hm|ah+|mm+|basically|actually|honestly|literally)(?![\w'-])[,.]*\s*"
+    r"|(?<=,) ?(?:like|you know|i mean|i guess|sort of|kind of|right|so|yeah|okay|well),",
+    re.IGNORECASE,
+)
+_SOFTENER = re.compile(
+    r"(?<!\bwhat )(?<!\bwhich )(?<!\bsome )(?<!\bany )(?<!\bthat )(?<!\bthis )(?<!\bthe )(?<!\ba )(?<!\bof )(?<!\bsame )"
+    r"(?<!\bother )(?<!\bone )(?<!\bevery )(?<!\bdifferent )\b(?:kind|sort) of (?!like\b)|\b(?:kind|sort) of like ",
+    re.IGNORECASE,
+)
+_SPOKEN = {
+    "gonna": "going to", "wanna": "want to", "gotta": "got to", "kinda": "kind of", "sorta": "sort of", "lemme": "let me",
+    "gimme": "give me", "y'all": "you", "ya": "you", "d'you": "do you", "whaddya": "what do you", "'em": "them",
+    "can't": "can not", "cannot": "can not", "won't": "will not", "shan't": "shall not", "ain't": "is not", "let's": "let us",
+    "whatcha": "what are you", "didja": "did you", "dunno": "do not know", "cuz": "because", "'cause": "because",
+    "whats": "what is", "hows": "how is", "wheres": "where is", "whos": "who is", "thats": "that is", "theres": "there is",
+    "dont": "do not", "doesnt": "does not", "didnt": "did not", "isnt": "is not", "arent": "are not", "wasnt": "was not",
+    "werent": "were not", "wouldnt": "would not", "couldnt": "could not", "shouldnt": "should not", "havent": "have not",
+    "hasnt": "has not", "cant": "can not", "wont": "will not", "youre": "you are", "youve": "you have", "youd": "you would",
+    "theyre": "they are", "ive": "i have", "im": "I am", "lets": "let us", "you guys": "you", "ok": "okay",
+    "you all": "you", "of course": "of course",
+}  # fmt: skip
+_SPOKEN_WORDS = re.compile(
+    r"(?<![\w'])(?:" + "|".join(sorted(map(re.escape, _SPOKEN), key=len, reverse=True)) + r")(?![\w'])",
+    re.IGNORECASE,
+)
+_SHORT = re.compile(r"(?<=\w)(n't|'re|'ve|'ll|'m|'d|'s)(?!\w)", re.IGNORECASE)
+_LONG = {"n't": " not", "'re": " are", "'ve": " have", "'ll": " will", "'m": " am"}
+_BEFORE_IS = re.compile(
+    r"\b"
+    + any_of(
+        "who what when where why how it that this there here he she everything anything something everyone"
+    )
+    + r"$",
+    re.IGNORECASE,
+)
+_BEFORE_DID = re.compile(r"\b" + any_of("what when where why how") + r"$", re.IGNORECASE)
+_AFTER_HAD = re.compile(
+    r" (?:been|had|seen|done|used|gone|heard|tried|better|already|never)\b", re.IGNORECASE
+)
+
+
+def spoken(text: str) -> str:
+    """What of a line is said aloud: without numbers, labels and notes in brackets; `xx` for a placeholder."""
+    text = text.translate(_QUOTES)
+    if "[" in text or "{" in text or "<" in text or "__" in text:
+        text = _PLACEHOLDER.sub(" xx ", text)
+    if "(" in text or "[" in text:
+        text = _ASIDE.sub(" ", text)
+    text = _LABEL.sub("", _MARK.sub("", text))
+    return " ".join(text.split()).strip()
+
+
+def plain(text: str) -> str:
+    """Spoken words without fillers and short forms, in the case that they were written in."""
+    if "'" in text:
+        text = _SHORT.sub(_spelt_out, _SPOKEN_WORDS.sub(_in_full, text))
+    else:
+        text = _SPOKEN_WORDS.sub(_in_full, text)
+    text = _SOFTENER.sub("", _FILLER.sub("", text))
+    return " ".join(text.replace('"', " ").split()).replace(" ,", ",").replace(" ?", "?")
+
+
+def _in_full(found: re.Match[str]) -> str:
+    return _SPOKEN[found.group().lower()]
+
+
+def _spelt_out(found: re.Match[str]) -> str:
+    short = found.group().lower()
+    before, after = found.string[: found.start()], found.string[found.end() :]
+    if short == "'s":
+        return " is" if _BEFORE_IS.search(before) else found.group()
+    if short == "'d":
+        if _BEFORE_DID.search(before):
+            return " did"
+        return " had" if _AFTER_HAD.match(after) else " would"
+    return _LONG[short]
