@@ -18,17 +18,24 @@ _MS_PER_MINUTE = 60_000
 
 @value(kw_only=True)
 class SessionSummary:
-    """What a list shows of a session; `problem` is a sentence if its file cannot be read."""
+    """What a list shows of a session; `problem` is a sentence if its file cannot be read.
+
+    `finished` says that the interview came to its end, be its debrief open still; `metric_met` is what
+    the debrief said of the success metric, None if nothing.
+    """
 
     id: str
     path: Path
     created_utc: str = ""
     participant: str = ""
+    segment: str = ""
     guide_title: str = ""
     study: str = ""
     notes: int = 0
     minutes: float = 0.0
     state: SessionState = "unreadable"
+    finished: bool = False
+    metric_met: bool | None = None
     practice: bool = False
     problem: str = ""
 
@@ -44,19 +51,27 @@ def summarise(path: Path) -> SessionSummary:
 def summary_of(record: SessionRecord) -> SessionSummary:
     """The summary of a session that was read."""
     session = Session(record.events)
-    participant = session.field(SESSION, "participant", "")
+    metric = session.field(DEBRIEF, "success_metric_met")
     return SessionSummary(
         id=record.path.stem,
         path=record.path,
         created_utc=record.header.created_utc,
-        participant="" if participant is None else str(participant),
+        participant=_told(session, "participant"),
+        segment=_told(session, "segment"),
         guide_title=record.header.guide.title,
         study=record.header.study,
         notes=session.note_count,
         minutes=session.flow.active_ms(0, session.flow.stop_ms(session.last_ms)) / _MS_PER_MINUTE,
         state=_state(record, finished=session.finished),
+        finished=session.finished,
+        metric_met=metric if isinstance(metric, bool) else None,
         practice=record.header.practice,
     )
+
+
+def _told(session: Session, name: str) -> str:
+    value = session.field(SESSION, name)
+    return "" if value is None else str(value)
 
 
 def _state(record: SessionRecord, *, finished: bool) -> SessionState:
