@@ -133,7 +133,25 @@ class RosterEditor:
 
 def read_roster(path: Path) -> Roster:
     """The participants in a file, none if there is no file; raises RosterError if it cannot be understood."""
-    return _roster(_tables(path))
+    return _roster(read_tables(path))
+
+
+def read_tables(path: Path) -> Tables:
+    """The tables of a participants' file as they are; raises RosterError if they cannot be understood."""
+    from interview_tui.store.codec import PLAIN
+    from interview_tui.store.reading import load
+    from interview_tui.store.roster_rows import ROSTER_VERSION, roster_version
+
+    try:
+        tables = load(path, PLAIN).tables
+    except SessionDamaged as error:
+        raise RosterError(
+            f"{path.name} is not a file of participants any more; it was left as it is. "
+            f"Restore it from a backup, or move it away to begin a new one."
+        ) from error
+    if roster_version(tables) > ROSTER_VERSION:
+        raise RosterError(f"{path.name} was written by a newer version; update interview-tui to use it.")
+    return tables
 
 
 @contextmanager
@@ -160,7 +178,7 @@ def _edited(path: Path) -> Iterator[RosterEditor]:
     from interview_tui.store.migrations import META, META_ID
     from interview_tui.store.roster_rows import ROSTER_VERSION
 
-    _roster(_tables(path))  # what cannot be understood is refused before anything is opened for writing
+    _roster(read_tables(path))  # what cannot be understood is refused before anything is opened for writing
     journal = JournalDB(path).journal
     try:
         editor = RosterEditor(journal.read() or {})
@@ -190,23 +208,6 @@ def _locked(path: Path) -> SessionLock:
             who = read_owner(path) or "another program"
             raise RosterError(f"{path.name} is being changed by {who}; try again when it is done.") from None
         return lock
-
-
-def _tables(path: Path) -> Tables:
-    from interview_tui.store.codec import PLAIN
-    from interview_tui.store.reading import load
-    from interview_tui.store.roster_rows import ROSTER_VERSION, roster_version
-
-    try:
-        tables = load(path, PLAIN).tables
-    except SessionDamaged as error:
-        raise RosterError(
-            f"{path.name} is not a file of participants any more; it was left as it is. "
-            f"Restore it from a backup, or move it away to begin a new one."
-        ) from error
-    if roster_version(tables) > ROSTER_VERSION:
-        raise RosterError(f"{path.name} was written by a newer version; update interview-tui to use it.")
-    return tables
 
 
 def _roster(tables: Tables) -> Roster:

@@ -56,6 +56,11 @@ class Workspace:
         return self.path / "participants.json"
 
     @property
+    def withdrawals_file(self) -> Path:
+        """That somebody withdrew, and nothing that tells who it was."""
+        return self.path / "withdrawals.log"
+
+    @property
     def cache(self) -> Path:
         """What can be deleted at any time."""
         return self.path / ".interview-tui"

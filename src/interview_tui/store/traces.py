@@ -1,0 +1,101 @@
+"""Where in a workspace somebody still stands: every byte of every file, and the files' names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+from interview_tui.domain.participant import Contact
+from interview_tui.domain.personal import Sign, search_for
+from interview_tui.domain.values import value
+from interview_tui.store.errors import StoreError
+from interview_tui.store.reasons import reason_for
+from interview_tui.store.workspace import Workspace
+
+_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+
+
+@value
+class Trace:
+    """A file that tells of somebody, and what of them stands there."""
+
+    path: Path
+    signs: tuple[Sign, ...]
+
+
+def find_traces(
+    workspace: Workspace, contact: Contact, *, roster_too: bool = False, parts: bool = False
+) -> list[Trace]:
+    """The files of a workspace that hold somebody's name, e-mail or telephone number.
+
+    The participants' own file is left out, because it is the place for them, unless `roster_too`;
+    `parts` counts single words of the name as well. Raises StoreError for a file that cannot be read.
+    """
+    wanted = {contact.pseudonym: contact}
+    return traces_of(workspace, wanted, roster_too=roster_too, parts=parts)[contact.pseudonym]
+
+
+def traces_of(
+    workspace: Workspace, contacts: Mapping[str, Contact], *, roster_too: bool = False, parts: bool = False
+) -> dict[str, list[Trace]]:
+    """The same for many people at once, by pseudonym: each file is read only one time."""
+    searches = {pseudonym: search_for(contact, parts=parts) for pseudonym, contact in contacts.items()}
+    traces: dict[str, list[Trace]] = {pseudonym: [] for pseudonym in contacts}
+    if not any(search.patterns for search in searches.values()):
+        return traces
+    own = "" if roster_too else workspace.participants_file.stem
+    for path in _files(workspace.path):
+        if own and path.parent == workspace.path and path.name.startswith(f"{own}."):
+            continue
+        told = _told(workspace, path)
+        for pseudonym, search in searches.items():
+            if signs := search.found_in(told):
+                traces[pseudonym].append(Trace(path, signs))
+    return traces
+
+
+def mentions_of(workspace: Workspace, pseudonym: str, sessions: Iterable[str]) -> list[Path]:
+    """The files that name a pseudonym or one of these sessions, apart from those where it may stay.
+
+    That is where others say who named them, and where it is kept that the number was given.
+    """
+    number = f"p0*{int(pseudonym[1:])}"
+    words = "|".join([number, *(re.escape(session_id.lower()) for session_id in sessions)])
+    wanted = re.compile(rf"(?<![^\W_])(?:{words})(?![^\W_])")
+    own = (workspace.participants_file, workspace.withdrawals_file)
+    return [
+        path
+        for path in _files(workspace.path)
+        if path not in own
+        and path.parent != workspace.sessions
+        and wanted.search(_told(workspace, path).lower())
+    ]
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    """Every file in a folder and below; links that lead elsewhere are not followed."""
+    for path in sorted(folder.rglob("*")):
+        if path.is_file() and not path.is_symlink():
+            yield path
+
+
+def _told(workspace: Workspace, path: Path) -> str:
+    return f"{path.relative_to(workspace.path)}\n{_text(path)}"
+
+
+def _text(path: Path) -> str:
+    try:
+        raw = path.read_bytes()
+    except FileNotFoundError:
+        return ""  # a draft that became a file meanwhile
+    except OSError as error:
+        raise StoreError(
+            f"{path} cannot be searched because {reason_for(error)}; make it readable and try again."
+        ) from error
+    if raw.startswith(_UTF_16):
+        return raw.decode("utf-16", "replace")
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError:
+        return f"{raw.decode('utf-8', 'replace')}\n{raw.decode('latin-1')}"
