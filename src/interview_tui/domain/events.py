@@ -174,12 +174,8 @@ class Finished(Event):
     kind: Literal["finished"] = "finished"
 
 
-AnyEvent = (
-    NoteAdded
-    | NoteText
-    | FieldSet
-    | Undone
-    | PhaseEntered
+FlowEvent = (
+    PhaseEntered
     | QuestionShown
     | Asked
     | Skipped
@@ -192,3 +188,6 @@ AnyEvent = (
     | Opened
     | Finished
 )
+"""What makes the course of an interview."""
+
+AnyEvent = NoteAdded | NoteText | FieldSet | Undone | FlowEvent

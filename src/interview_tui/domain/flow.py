@@ -9,6 +9,7 @@ from interview_tui.domain.events import (
     Asked,
     Finished,
     FloorTaken,
+    FlowEvent,
     Led,
     Nudged,
     Opened,
@@ -23,20 +24,6 @@ from interview_tui.domain.events import (
 from interview_tui.domain.talk import Turn
 from interview_tui.domain.values import value
 
-FlowEvent = (
-    PhaseEntered
-    | QuestionShown
-    | Asked
-    | Skipped
-    | FloorTaken
-    | Paused
-    | Resumed
-    | Led
-    | WhyAsked
-    | Nudged
-    | Opened
-    | Finished
-)
 ClockEvent = FloorTaken | Paused | Resumed | Opened | Finished
 
 

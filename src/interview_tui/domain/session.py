@@ -11,8 +11,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from interview_tui.domain.codebook import QUOTE
-from interview_tui.domain.events import AnyEvent, FieldSet, FieldValue, NoteAdded, NoteText, Undone
-from interview_tui.domain.flow import Flow, FlowEvent, read_flow
+from interview_tui.domain.events import AnyEvent, FieldSet, FieldValue, FlowEvent, NoteAdded, NoteText, Undone
+from interview_tui.domain.flow import Flow, read_flow
 from interview_tui.domain.values import value
 
 SESSION = "session"
