@@ -46,6 +46,12 @@ def home(workspace: Workspace, frame: FirstFrame) -> int:
     return _run(lambda: _home(workspace), frame)
 
 
+def demo(workspace: Workspace, frame: FirstFrame) -> int:
+    """Open the practice interview that plays itself."""
+    require_terminal("interview-tui demo --sample DIR")
+    return _run(lambda: _demo(workspace), frame)
+
+
 def _run(make: Callable[[], InterviewApp], frame: FirstFrame) -> int:
     """Build the app behind the outline, run it, and say its last words."""
     _import_without_openssl()
@@ -81,6 +87,7 @@ def _start(find: Callable[[], Workspace], wish: StartWish) -> InterviewApp:
         participant=wish.participant,
         role=wish.role,
         practice=wish.practice,
+        now=wish.now,
     )
     if wish.now:
         if not plan.practice:
@@ -102,6 +109,12 @@ def _resume(workspace: Workspace, named: str) -> InterviewApp:
 
 def _home(workspace: Workspace) -> InterviewApp:
     return _app(workspace, _config(), _study(workspace), lambda app: app.home_screen(), first="home")
+
+
+def _demo(workspace: Workspace) -> InterviewApp:
+    from interview_tui.domain.study import Study
+
+    return _app(workspace, _config(), Study(), lambda app: app.invitation_screen(), first="invitation")
 
 
 def _config() -> Config:

@@ -21,20 +21,20 @@ from interview_tui.store.config import Config
 from interview_tui.store.disk import make_folder, replace_file
 from interview_tui.store.workspace import Workspace
 from interview_tui.tui.commands import check_keymap
-from interview_tui.tui.journey import JourneyApp
+from interview_tui.tui.rehearsal_journey import RehearsalJourney
 from interview_tui.tui.screens.live import LiveScreen
 
 Opening = Callable[["InterviewApp"], Screen[Any]]
 """Makes the first screen."""
 
-First = Literal["live", "home", "ready", "debrief"]
+First = Literal["live", "home", "ready", "debrief", "invitation"]
 """Which screen that is, by the name of its style sheet."""
 
 FLUSH_ON_SIGNAL_S = 3.0
 """How long a terminated program waits for its notes to be durable; the log keeps what is."""
 
 
-class InterviewApp(JourneyApp, inherit_bindings=False):
+class InterviewApp(RehearsalJourney, inherit_bindings=False):
     """One run of the program on one workspace."""
 
     CSS_PATH = "app.tcss"

@@ -1,0 +1,239 @@
+"""A practice interview that plays itself: its script, and what of it is to be seen at a moment.
+
+Everything is a function of the script and of what the newcomer did. Times are milliseconds of the
+interview's running clock, which a pause stops.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from interview_tui.domain.events import Asked, FloorTaken, NoteAdded, Skipped, Speaker
+from interview_tui.domain.session import Session
+from interview_tui.domain.values import value
+
+Place = Literal["asking", "thinking", "speaking", "over"]
+Act = Literal["asked", "floor", "note"]
+
+THINKING_MS = 3_500
+"""From "asked" to the answer's first word: long enough for the wait coach to be seen counting."""
+
+PATIENCE_MS = 12_000
+"""The answer begins by itself after this long, so that nobody is stuck who presses no key."""
+
+HINT_MS = 12_000
+"""A hint that nobody follows leaves by itself."""
+
+LEARNT_AFTER = 3
+"""How often a gesture has to be made before its hint is given no more."""
+
+
+@value(kw_only=True)
+class Phrase:
+    """A breath of speech, or what is `seen` and not said; times count from the answer's first word."""
+
+    text: str
+    start_ms: int
+    end_ms: int
+    seen: bool = False
+
+
+@value(kw_only=True)
+class Hint:
+    """A line for the newcomer, from a moment of the answer on, until the act it asks for was done."""
+
+    text: str
+    at_ms: int
+    until: Act
+
+
+@value(kw_only=True)
+class Answer:
+    """What is said to one question; `before` is told ahead of it, `story` names the story in it.
+
+    `words` are what a note about the story is known by, whatever its tag.
+    """
+
+    phrases: tuple[Phrase, ...]
+    length_ms: int
+    hints: tuple[Hint, ...] = ()
+    before: str = ""
+    story: str = ""
+    words: frozenset[str] = frozenset()
+
+
+@value(kw_only=True)
+class Script:
+    """The whole play: who answers, one answer to each question, the tags to try, and standing hints."""
+
+    name: str
+    answers: tuple[Answer, ...]
+    tags: tuple[str, ...]
+    hand_over: str
+    take_back: str
+    closing: str
+
+
+@value(kw_only=True)
+class Acts:
+    """When the newcomer did what; an act that was taken back has happened all the same."""
+
+    floors: tuple[tuple[int, Speaker], ...] = ()
+    asked: tuple[int, ...] = ()
+    notes: tuple[int, ...] = ()
+
+    def handed_over(self, since_ms: int = 0) -> list[int]:
+        """When the floor went to the participant."""
+        return [at_ms for at_ms, speaker in self.floors if speaker == "participant" and at_ms >= since_ms]
+
+    def taken_back(self) -> list[int]:
+        """When the floor went to the moderator, the opening apart."""
+        return [at_ms for at_ms, speaker in self.floors[1:] if speaker == "moderator"]
+
+    def speaker(self, now_ms: int) -> Speaker:
+        """Who has the floor."""
+        return next((speaker for at_ms, speaker in reversed(self.floors) if at_ms <= now_ms), "moderator")
+
+
+@value(kw_only=True)
+class Scene:
+    """One answer on the running clock: from when it may begin, and when it does."""
+
+    answer: Answer
+    ready_ms: int
+    start_ms: int
+    asked: bool
+
+    @property
+    def end_ms(self) -> int:
+        """When its last word is said."""
+        return self.start_ms + self.answer.length_ms
+
+
+@value(kw_only=True)
+class Moment:
+    """What is to be seen now: the phrases as far as they were said, and one hint or none."""
+
+    place: Place
+    phrases: tuple[tuple[str, bool], ...] = ()
+    hint: str = ""
+    over_ms: int = 0
+
+
+def acts_of(session: Session) -> Acts:
+    """What was done so far, on the running clock."""
+    flow = session.flow
+    floors: list[tuple[int, Speaker]] = []
+    asked: list[int] = []
+    notes: list[int] = []
+    for event in sorted(session.events, key=lambda event: event.at_ms):
+        at_ms = flow.active_ms(0, event.at_ms)
+        match event:
+            case FloorTaken():
+                floors.append((at_ms, event.speaker))
+            case Asked() | Skipped():
+                asked.append(at_ms)
+            case NoteAdded():
+                notes.append(at_ms)
+            case _:
+                pass
+    return Acts(floors=tuple(floors), asked=tuple(asked), notes=tuple(notes))
+
+
+def scenes(script: Script, acts: Acts, now_ms: int) -> list[Scene]:
+    """The answers that may have begun by now, in order; the last may still be to come."""
+    found: list[Scene] = []
+    ready_ms = 0
+    for answer in script.answers:
+        if ready_ms > now_ms:
+            break
+        scene = _scene(answer, acts, ready_ms)
+        found.append(scene)
+        ready_ms = scene.end_ms
+    return found
+
+
+def _scene(answer: Answer, acts: Acts, ready_ms: int) -> Scene:
+    """An answer begins with the floor, a moment after its question, or when patience is at its end."""
+    asked = [at_ms for at_ms in acts.asked if at_ms >= ready_ms]
+    cues = [ready_ms + PATIENCE_MS, *acts.handed_over(ready_ms)[:1], *(at + THINKING_MS for at in asked[:1])]
+    start_ms = min(cues)
+    return Scene(
+        answer=answer, ready_ms=ready_ms, start_ms=start_ms, asked=bool(asked) and asked[0] <= start_ms
+    )
+
+
+def moment(script: Script, acts: Acts, now_ms: int) -> Moment:
+    """What is to be seen at a moment of the running clock."""
+    played = scenes(script, acts, now_ms)
+    scene = played[-1]
+    before = played[-2].answer.phrases if len(played) > 1 else ()
+    if now_ms < scene.start_ms:
+        asked = scene.asked and any(scene.ready_ms <= at_ms <= now_ms for at_ms in acts.asked)
+        if asked:
+            return Moment(place="thinking", hint=_hand_over(script, acts, scene, now_ms))
+        hint = scene.answer.before or _take_back(script, acts, now_ms)
+        return Moment(place="asking", phrases=_whole(before), hint=_while_fresh(hint, scene.ready_ms, now_ms))
+    if len(played) == len(script.answers) and now_ms >= scene.end_ms:
+        over_ms = now_ms - scene.end_ms
+        return Moment(
+            place="over", phrases=_whole(scene.answer.phrases), hint=script.closing, over_ms=over_ms
+        )
+    into_ms = now_ms - scene.start_ms
+    hint = _own_hint(scene, acts, now_ms) or _hand_over(script, acts, scene, now_ms)
+    return Moment(place="speaking", phrases=_so_far(scene.answer.phrases, into_ms), hint=hint)
+
+
+def _hand_over(script: Script, acts: Acts, scene: Scene, now_ms: int) -> str:
+    """Press space: said at the beginning of an answer, to somebody who has not learnt it yet."""
+    learnt = len(acts.handed_over()) >= LEARNT_AFTER
+    if learnt or acts.speaker(now_ms) == "participant":
+        return ""
+    return _while_fresh(script.hand_over, scene.start_ms, now_ms)
+
+
+def _take_back(script: Script, acts: Acts, now_ms: int) -> str:
+    learnt = len(acts.taken_back()) >= LEARNT_AFTER
+    return "" if learnt or acts.speaker(now_ms) != "participant" else script.take_back
+
+
+def _own_hint(scene: Scene, acts: Acts, now_ms: int) -> str:
+    """The newest hint of the answer whose time has come, if what it asks for is still to be done."""
+    for hint in reversed(scene.answer.hints):
+        since_ms = scene.start_ms + hint.at_ms
+        if now_ms >= since_ms:
+            done = _was_done(hint.until, scene, acts, now_ms)
+            return "" if done else _while_fresh(hint.text, since_ms, now_ms)
+    return ""
+
+
+def _was_done(act: Act, scene: Scene, acts: Acts, now_ms: int) -> bool:
+    match act:
+        case "note":
+            return any(at_ms >= scene.start_ms for at_ms in acts.notes)
+        case "asked":
+            return any(at_ms >= scene.start_ms for at_ms in acts.asked)
+        case "floor":
+            return acts.speaker(now_ms) == "participant"
+
+
+def _while_fresh(hint: str, since_ms: int, now_ms: int) -> str:
+    return hint if now_ms - since_ms < HINT_MS else ""
+
+
+def _whole(phrases: tuple[Phrase, ...]) -> tuple[tuple[str, bool], ...]:
+    return tuple((phrase.text, phrase.seen) for phrase in phrases)
+
+
+def _so_far(phrases: tuple[Phrase, ...], into_ms: int) -> tuple[tuple[str, bool], ...]:
+    """The phrases up to the word that is being said."""
+    begun = [phrase for phrase in phrases if phrase.start_ms <= into_ms]
+    return tuple((_spoken(phrase, into_ms), phrase.seen) for phrase in begun)
+
+
+def _spoken(phrase: Phrase, into_ms: int) -> str:
+    if phrase.seen or into_ms >= phrase.end_ms:
+        return phrase.text
+    words = phrase.text.split(" ")
+    share = (into_ms - phrase.start_ms) / max(1, phrase.end_ms - phrase.start_ms)
+    return " ".join(words[: 1 + int(share * len(words))])
