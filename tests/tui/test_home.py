@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 from tests.tui.stage import SIZES, Stage, interview, on_stage, settle
 from textual.pilot import Pilot
 
-from interview_tui.domain.study import Study
+from interview_tui.domain.participant import Participant
+from interview_tui.domain.study import Segment, Study
+from interview_tui.store.participants import edit_roster
 from interview_tui.store.workspace import Workspace
 from interview_tui.tui.screens.home import HomeScreen
 
@@ -98,6 +101,7 @@ async def test_an_empty_workspace_is_a_calm_welcome(tmp_path: Path) -> None:
     async with on_stage(home(Workspace(tmp_path / "none")), size=(60, 20)) as (stage, pilot):
         assert "Welcome. An interview takes three steps" in stage.shown("#rows")
         assert "Everything stays on this computer." in stage.shown("#rows")
+        assert "p practice" in stage.shown("#keys")
         await pilot.press("enter")
         assert stage.told == [HomeScreen.StartChosen()]
 
@@ -187,6 +191,83 @@ async def test_what_an_older_run_read_is_left_out(workspace: Workspace) -> None:
         screen.post_message(HomeScreen.SessionsRead(run=0))
         await pilot.pause()
         assert stage.shown("#rows") == before
+
+
+# -- progress ------------------------------------------------------------------------------
+
+STUDY = Study(segments=(Segment(name="clinics", target=3), Segment(name="hospitals", target=1)))
+"""Untitled, as the sessions of the stage are."""
+
+
+def at_work(workspace: Workspace, study: Study = STUDY) -> HomeScreen:
+    """Home on a Tuesday, with four people on the roster."""
+    people = [
+        Participant(pseudonym="P01", segment="clinics"),
+        Participant(pseudonym="P03", segment="hospitals"),
+        Participant(pseudonym="P07", segment="clinics", scheduled="2026-11-24T14:00"),
+        Participant(pseudonym="P08", segment="clinics", scheduled="2026-11-25T09:30"),
+    ]
+    with edit_roster(workspace.participants_file) as editor:
+        for person in people:
+            editor.add(person)
+    return HomeScreen(workspace, study, now=lambda: datetime(2026, 11, 24, 9, 30))
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_progress_by_segment_and_who_comes_next_stand_at_the_top(
+    workspace: Workspace, size: tuple[int, int]
+) -> None:
+    async with on_stage(at_work(workspace), size=size) as (stage, _):
+        shown = stage.shown("#progress")
+        for words in ("clinics", "1/3", "hospitals", "1/1 ✓", "P07 today 14:00"):
+            assert words in shown
+        height = stage.screen.query_one("#progress").size.height
+        assert height == 2 if size[1] == 20 else height >= 3
+        assert "Resume" in stage.shown("#rows")
+
+
+async def test_progress_grows_when_the_screen_does(workspace: Workspace) -> None:
+    async with on_stage(at_work(workspace), size=(60, 20)) as (stage, pilot):
+        assert stage.screen.query_one("#progress").size.height == 2
+        await pilot.resize_terminal(120, 40)
+        await pilot.pause()
+        assert stage.screen.query_one("#progress").size.height == 3
+
+
+async def test_a_new_interview_counts_after_reading_again(workspace: Workspace) -> None:
+    async with on_stage(at_work(workspace)) as (stage, pilot):
+        interview(workspace, 24, "P07")
+        await pilot.press("r")
+        await settle(stage, pilot)
+        shown = stage.shown("#progress")
+        assert "2/3" in shown
+        assert "P08 tomorrow 09:30" in shown
+        assert "P07" not in shown
+
+
+async def test_a_damaged_roster_is_told_and_the_sessions_are_listed_all_the_same(
+    workspace: Workspace,
+) -> None:
+    workspace.participants_file.write_text("no json", encoding="utf-8")
+    async with on_stage(home(workspace)) as (stage, _):
+        assert "participants.json is not a file of participants any more" in stage.shown("#detail")
+        assert "P03" in stage.shown("#rows")
+
+
+async def test_without_a_study_there_is_a_hint_and_room_for_it(workspace: Workspace) -> None:
+    async with on_stage(HomeScreen(workspace, Study())) as (stage, _):
+        assert "interview-tui init" in stage.shown("#progress")
+
+
+async def test_progress_gives_way_to_the_help(workspace: Workspace) -> None:
+    async with on_stage(at_work(workspace), size=(60, 20)) as (stage, pilot):
+        await pilot.press("question_mark")
+        await pilot.pause()
+        assert not stage.screen.query_one("#progress").display
+        assert "Any key brings the list back." in stage.shown("#rows")
+        await pilot.press("x")
+        await pilot.pause()
+        assert stage.screen.query_one("#progress").display
 
 
 # -- mouse, help, sizes --------------------------------------------------------------------

@@ -74,10 +74,14 @@ class Progress:
         return sum(segment.target for segment in self.segments)
 
     @property
+    def towards_target(self) -> int:
+        """How many of these were interviewed; more than a segment's target does not make up for another's."""
+        return sum(min(segment.people, segment.target) for segment in self.segments)
+
+    @property
     def all_reached(self) -> bool:
         """Whether every segment that has a target has reached it."""
-        targets = [segment for segment in self.segments if segment.target]
-        return bool(targets) and all(segment.reached for segment in targets)
+        return 0 < self.target == self.towards_target
 
 
 def progress_of(study: Study, sessions: Iterable[Held], people: Iterable[Participant] = ()) -> Progress:

@@ -41,10 +41,10 @@ _LEAST_FOLDER = 8
 
 _HELP = (
     ("enter", "go on with, start or show the chosen row"),
-    ("↑ ↓ j k", "choose; home and end for the first and the last"),
-    ("n", "start an interview: choose a guide and get ready"),
+    ("↑ ↓ j k", "choose a row; home, end: the first, the last"),
+    ("n", "start an interview: guide, participant, ready"),
     ("w", "participants: who takes part, who comes next"),
-    ("g", "guides: what is asked, and how it can be asked better"),
+    ("g", "guides: what is asked, and how to ask it better"),
     ("p", "practice in a folder that is thrown away"),
     ("/", "find: a word of participant, guide, study, state or date; esc shows all"),
     ("r", "read the sessions again"),

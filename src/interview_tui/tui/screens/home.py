@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -15,6 +16,8 @@ from textual.screen import Screen
 from textual.widgets import Input
 from textual.worker import get_current_worker
 
+from interview_tui.domain.participant import Participant
+from interview_tui.domain.progress import progress_of
 from interview_tui.domain.study import Study
 from interview_tui.errors import InterviewError
 from interview_tui.store.workspace import Workspace
@@ -31,7 +34,9 @@ from interview_tui.tui.home_rows import (
     top_row,
 )
 from interview_tui.tui.key_bar import Key, KeyBar
+from interview_tui.tui.progress_rows import last_seen, progress_rows, upcoming
 from interview_tui.tui.rows import Row, row, wrap
+from interview_tui.tui.widgets.fitted_pane import FittedPane
 from interview_tui.tui.widgets.ink import Palette
 from interview_tui.tui.widgets.rows_pane import RowsPane
 
@@ -52,6 +57,16 @@ _KEYS = (
     Key("/", "find", "find"),
     Key("?", "help", "help"),
 )
+_FIRST_KEYS = (
+    Key("enter", "open", "open"),
+    Key("p", "practice", "practice"),
+    Key("w", "who", "participants"),
+    Key("g", "guides", "guides"),
+    Key("?", "help", "help"),
+    Key("q", "quit", "quit"),
+)
+"""While there is no session yet: nothing to find, and practice is what helps."""
+
 _FINDING_KEYS = (
     Key("enter", "open", "open"),
     Key("↑", "up", "step(-1)"),
@@ -96,6 +111,13 @@ class HomeScreen(Screen[None]):
         """Leave the program."""
 
     @dataclass
+    class ParticipantsRead(Message):
+        """The participants were read; `problem` says why they could not be."""
+
+        participants: Sequence[Participant] = ()
+        problem: str = ""
+
+    @dataclass
     class SessionsRead(Message):
         """Some sessions more were read, in the run of this number; `problem` ended it early."""
 
@@ -127,15 +149,21 @@ class HomeScreen(Screen[None]):
     ]
 
     top = getters.query_one("#top", RowsPane)
+    progress = getters.query_one("#progress", FittedPane)
     rows = getters.query_one("#rows", RowsPane)
     detail = getters.query_one("#detail", RowsPane)
     keys = getters.query_one("#keys", KeyBar)
     query_field = getters.query_one("#find", TextField)
 
-    def __init__(self, workspace: Workspace, study: Study) -> None:
+    def __init__(
+        self, workspace: Workspace, study: Study, *, now: Callable[[], datetime] = datetime.now
+    ) -> None:
         super().__init__()
         self._workspace = workspace
         self._study = study
+        self._now = now
+        self._participants: Sequence[Participant] = ()
+        self._roster_problem = ""
         self._sessions: list[SessionSummary] = []
         self._items: list[Item] = home_items((), reading=True)
         self._place = 0
@@ -147,9 +175,10 @@ class HomeScreen(Screen[None]):
         self._helping = False
 
     def compose(self) -> ComposeResult:
-        """Title, list, what Enter does, keys; the field to find with appears when it is asked for."""
+        """Title, progress, list, what Enter does, keys; and the field to find with, when asked for."""
         yield Palette()
         yield RowsPane(id="top")
+        yield FittedPane(id="progress")
         yield TextField(placeholder="a word of participant, guide, study, state or date", id="find")
         yield RowsPane(id="rows")
         yield RowsPane(id="detail")
@@ -158,6 +187,7 @@ class HomeScreen(Screen[None]):
     def on_mount(self) -> None:
         """Show the way on."""
         self.top.show(self._top_rows)
+        self._show_progress()
         self._show()
 
     def on_screen_resume(self) -> None:
@@ -177,6 +207,7 @@ class HomeScreen(Screen[None]):
         from interview_tui.store.summaries import summarise
 
         worker = get_current_worker()
+        self.post_message(self._read_participants())
         try:
             for paths in _batches(self._workspace.session_paths()):
                 batch: list[SessionSummary] = []
@@ -190,6 +221,21 @@ class HomeScreen(Screen[None]):
         else:
             self.post_message(self.SessionsRead(run, done=True))
 
+    def _read_participants(self) -> ParticipantsRead:
+        from interview_tui.store.participants import read_roster
+
+        try:
+            return self.ParticipantsRead(read_roster(self._workspace.participants_file).participants)
+        except InterviewError as error:
+            return self.ParticipantsRead(problem=error.message)
+
+    @on(ParticipantsRead)
+    def _participants_read(self, message: ParticipantsRead) -> None:
+        self._participants = message.participants
+        self._roster_problem = message.problem
+        self._show_progress()
+        self._show()
+
     @on(SessionsRead)
     def _sessions_read(self, message: SessionsRead) -> None:
         if message.run != self._run:
@@ -202,6 +248,8 @@ class HomeScreen(Screen[None]):
         # Only the first batch may put the selection on a session to resume: later ones would move it
         # under the person's hands.
         self._take_items("" if first and not self._moved else self._chosen_key())
+        self._show_progress()
+        self._show_keys()
 
     # -- choosing --------------------------------------------------------------------------
 
@@ -291,7 +339,7 @@ class HomeScreen(Screen[None]):
     def action_show_all(self) -> None:
         """Stop finding."""
         self.remove_class("-finding")
-        self.keys.use(_KEYS)
+        self._show_keys()
         self.set_focus(None)
         self.query_field.value = ""
 
@@ -318,7 +366,18 @@ class HomeScreen(Screen[None]):
             self._helping = False
             self._show()
 
+    def _show_keys(self) -> None:
+        if not self.has_class("-finding"):
+            self.keys.use(_KEYS if self._sessions or self._reading else _FIRST_KEYS)
+
+    def _show_progress(self) -> None:
+        study, sessions = self._study, self._sessions
+        progress = progress_of(study, sessions, self._participants)
+        coming = upcoming(self._participants, last_seen(sessions), self._now())
+        self.progress.fit(lambda width, height: progress_rows(study, progress, coming, width, height))
+
     def _show(self) -> None:
+        self.set_class(self._helping, "-helping")
         self.rows.show(help_rows if self._helping else self._list_rows)
         self.detail.show(self._detail_rows)
 
@@ -335,8 +394,8 @@ class HomeScreen(Screen[None]):
         return rows
 
     def _detail_rows(self, width: int, height: int) -> list[Row]:
-        if self._problem:
-            return [row((line, "warn")) for line in wrap(self._problem, width)[:height]]
+        if problem := self._problem or self._roster_problem:
+            return [row((line, "warn")) for line in wrap(problem, width)[:height]]
         return [] if self._helping else detail_rows(self.chosen, width, height)
 
 

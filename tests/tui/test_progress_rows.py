@@ -1,0 +1,186 @@
+"""What the home screen tells of a study's progress, by width and height."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from interview_tui.domain.participant import Participant
+from interview_tui.domain.progress import Progress, SegmentProgress
+from interview_tui.domain.study import Segment, Study
+from interview_tui.store.summaries import SessionSummary
+from interview_tui.tui.progress_rows import Upcoming, last_seen, progress_rows, upcoming
+from interview_tui.tui.rows import width_of
+
+STUDY = Study(
+    title="Clinics",
+    objective="Learn how clinics fill a cancelled slot",
+    success_metric="6 of 10 name lost slots",
+    segments=(Segment(name="clinics", target=6), Segment(name="hospitals", target=4)),
+)
+CLINICS = SegmentProgress(name="clinics", target=6, people=3, sessions=4)
+HOSPITALS = SegmentProgress(name="hospitals", target=4)
+NOBODY_S = SegmentProgress(name="", people=1, sessions=1)
+HALF = Progress(segments=(CLINICS, HOSPITALS), people=3, sessions=4, metric_met=2, metric_answered=3)
+COMING = [Upcoming("P09", "today 14:00"), Upcoming("P04", "yesterday 10:00", missed=True)]
+NOW = datetime(2026, 11, 24, 9, 30)
+
+
+def told(
+    width: int,
+    height: int,
+    progress: Progress = HALF,
+    study: Study = STUDY,
+    coming: list[Upcoming] | None = None,
+) -> list[str]:
+    rows = progress_rows(study, progress, COMING if coming is None else coming, width, height)
+    assert all(width_of(row.spans) <= width for row in rows)
+    return ["".join(text for text, _ in row.spans).rstrip() for row in rows]
+
+
+def test_on_the_smallest_screen_two_rows_tell_it() -> None:
+    assert told(54, 20) == [
+        "clinics ━━━─── 3/6   hospitals ────── 0/4",
+        "Next P09 today 14:00   metric 2 of 3 met",
+    ]
+
+
+def test_without_room_for_bars_only_the_first_row_gives_way() -> None:
+    assert told(30, 20)[0] == "clinics 3/6   hospitals 0/4"
+
+
+def test_many_segments_on_the_smallest_screen_are_told_by_those_that_wait() -> None:
+    names = ("small clinics", "hospitals", "private practices", "dentists")
+    parts = [SegmentProgress(name=name, target=4, people=number) for number, name in enumerate(names, 1)]
+    progress = Progress(segments=tuple(parts), people=10, sessions=10)
+    assert told(54, 20, progress)[0] == "all ━━━━── 10/16   small clinics 1/4   hospitals 2/4…"
+
+
+def test_on_a_usual_screen_every_segment_has_a_row() -> None:
+    assert told(74, 24) == [
+        "clinics         ━━━━━━────── 3/6  in 4 interviews",
+        "hospitals       ──────────── 0/4",
+        "Success metric  2 of 3 met  6 of 10 name lost slots",
+        "Next            P09 today 14:00   P04 was planned yesterday 10:00",
+    ]
+
+
+def test_a_wide_and_tall_screen_has_the_objective_too() -> None:
+    assert told(114, 40)[0] == "Learn how clinics fill a cancelled slot"
+
+
+def test_a_reached_target_has_a_tick_and_all_of_them_a_row() -> None:
+    reached = SegmentProgress(name="clinics", target=2, people=3, sessions=3)
+    progress = Progress(segments=(reached,), people=3, sessions=3)
+    assert told(74, 24, progress)[:2] == [
+        "clinics         ━━━━━━━━━━━━ 3/2 ✓",
+        "                ✓ Every target is reached  3 people interviewed",
+    ]
+    assert told(54, 20, progress)[0] == "✓ Every target is reached  3 people interviewed"
+
+
+def test_people_without_a_segment_and_a_study_without_targets_have_figures_alone() -> None:
+    progress = Progress(segments=(CLINICS, NOBODY_S), people=4, sessions=5)
+    assert told(74, 24, progress)[1] == "no segment      1"
+    assert told(74, 24, Progress(segments=(NOBODY_S,), people=1, sessions=1), Study(title="x"))[0] == (
+        "Interviewed     1"
+    )
+
+
+def test_more_segments_than_there_is_room_for_are_put_together() -> None:
+    parts = [SegmentProgress(name=f"segment {number}", target=2, people=3) for number in range(6)]
+    rows = told(74, 24, Progress(segments=tuple(parts), people=18, sessions=18))
+    assert rows[3] == "3 more          6/6 ✓"
+
+
+@pytest.mark.parametrize(("height", "rows"), [(24, 1), (40, 3)])
+def test_those_who_come_take_as_many_rows_as_there_is_room_for(height: int, rows: int) -> None:
+    coming = [Upcoming(f"P{number:02}", "tomorrow 10:00") for number in range(20)]
+    lines = [line for line in told(74, height, coming=coming) if "tomorrow" in line]
+    assert len(lines) == rows
+    shown = sum(line.count("tomorrow") for line in lines)
+    assert lines[-1].endswith(f"and {20 - shown} more")
+
+
+def test_interviews_under_another_title_are_told_where_there_is_room() -> None:
+    progress = Progress(elsewhere=2)
+    assert any("2 interviews under another title not counted" in line for line in told(114, 40, progress))
+    assert not any("another title" in line for line in told(74, 24, progress))
+
+
+def test_an_unanswered_success_metric_is_told_and_one_that_is_not_set_is_not() -> None:
+    assert "no answers yet" in " ".join(told(74, 24, Progress()))
+    assert "metric" not in " ".join(told(74, 24, Progress(), Study(title="x"))).lower()
+
+
+@pytest.mark.parametrize(("height", "rows"), [(20, 0), (24, 1), (40, 1)])
+def test_without_a_study_there_is_a_hint_if_there_is_room(height: int, rows: int) -> None:
+    lines = told(74, height, Progress(), Study(), [])
+    assert len(lines) == rows
+    assert all("interview-tui init" in line for line in lines)
+
+
+@pytest.mark.parametrize("size", [(54, 20), (74, 24), (114, 40)])
+@pytest.mark.parametrize("name", ["a [/] b", "\x1b[31mred", "取り消し" * 20, "x" * 200])
+def test_an_odd_name_is_harmless_and_fits(name: str, size: tuple[int, int]) -> None:
+    part = SegmentProgress(name=name, target=3, people=1, sessions=1)
+    study = Study(title=name, objective=name, success_metric=name, segments=(Segment(name=name, target=3),))
+    shown = " ".join(told(*size, Progress(segments=(part,), people=1, sessions=1), study))
+    assert "\x1b" not in shown
+
+
+# -- who comes -----------------------------------------------------------------------------
+
+
+def person(number: int, scheduled: str, **known: str) -> Participant:
+    return Participant(pseudonym=f"P{number:02}", scheduled=scheduled, **known)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("scheduled", "words", "missed"),
+    [
+        ("2026-11-24T14:00", "today 14:00", False),
+        ("2026-11-24T09:00", "today 09:00", False),
+        ("2026-11-24T08:00", "today 08:00", True),
+        ("2026-11-24", "today", False),
+        ("2026-11-25T09:00", "tomorrow 09:00", False),
+        ("2026-11-20T09:00", "Fri 20 Nov 09:00", True),
+        ("2026-11-23", "yesterday", True),
+    ],
+)
+def test_a_time_is_said_as_a_person_says_it(scheduled: str, words: str, missed: bool) -> None:
+    assert upcoming([person(1, scheduled)], {}, NOW) == [Upcoming("P01", words, missed)]
+
+
+def test_the_soonest_comes_first_and_the_missed_last() -> None:
+    people = [
+        person(1, "2026-11-20T09:00"),
+        person(2, "2026-11-26T09:00"),
+        person(3, "2026-11-24T08:00"),
+        person(4, "2026-11-24T14:00"),
+        person(5, ""),
+        person(6, "2026-11-25T09:00", withdrawn_utc="2026-11-01T00:00:00+00:00"),
+        person(7, "2026-11-25T09:00"),
+    ]
+    order = [one.pseudonym for one in upcoming(people, {"P07": "2026-11-25T09:05"}, NOW)]
+    assert order == ["P04", "P02", "P03", "P01"]
+
+
+def test_who_was_seen_is_told_by_their_newest_session_practice_apart() -> None:
+    def session(name: str, participant: str, utc: str, *, practice: bool = False) -> SessionSummary:
+        return SessionSummary(
+            id=name, path=Path(name), participant=participant, created_utc=utc, practice=practice
+        )
+
+    seen = last_seen(
+        [
+            session("d", "P01", "2026-11-24T12:00:00+00:00", practice=True),
+            session("c", "p1", "2026-11-23T12:00:00+00:00"),
+            session("b", "P01", "2026-11-02T12:00:00+00:00"),
+            session("a", "", "2026-11-01T12:00:00+00:00"),
+        ]
+    )
+    assert {who: when[:7] for who, when in seen.items()} == {"P01": "2026-11"}
+    assert seen["P01"][8:10] in ("23", "24")
