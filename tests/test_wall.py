@@ -83,6 +83,8 @@ def workspace(tmp_path: Path) -> Path:
         ["export", "last", "--format", "json"],
         ["schema"],
         ["init", "--title", "Clinics"],
+        ["participant", "list"],
+        ["participant", "add", "--name", "Ada"],
         ["guide", "list"],
         ["guide", "show", "guides/clinics.md"],
         ["guide", "show", "guides/clinics.md", "--json"],

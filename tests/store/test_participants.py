@@ -77,14 +77,14 @@ def test_any_text_comes_back(tmp_path_factory: pytest.TempPathFactory, people: l
         for segment, name, attributes in people:
             editor.add(
                 Participant(pseudonym="", segment=segment, attributes=attributes),
-                Contact(pseudonym="", name=name),
+                Contact(pseudonym="", name=f"Xenia {name}"),
             )
     roster = read_roster(path)
     assert [(person.segment, dict(person.attributes)) for person in roster.participants] == [
         (segment, attributes) for segment, _, attributes in people
     ]
     assert {number: contact.name for number, contact in roster.contacts.items()} == {
-        f"P{at:02}": name for at, (_, name, _) in enumerate(people, start=1) if name
+        f"P{at:02}": f"Xenia {name}" for at, (_, name, _) in enumerate(people, start=1)
     }
 
 

@@ -105,10 +105,14 @@ class RosterEditor:
         apply_row(self.tables, (table, number, row))
 
     def _keep(self, participant: Participant, contact: Contact | None) -> Participant:
+        from interview_tui.domain.answers import misplaced
         from interview_tui.store.roster_rows import CONTACTS, PARTICIPANTS, number_of, row_of
 
         self._check_referrer(participant)
         number = number_of(participant.pseudonym)
+        known_contact = contact or self.roster.contacts.get(participant.pseudonym)
+        if sentence := misplaced(participant, known_contact):
+            raise RosterError(f"This was not kept: {sentence}")
         try:
             row = row_of(participant)
             known = row_of(replace(contact, pseudonym=participant.pseudonym)) if contact else None

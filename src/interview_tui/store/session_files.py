@@ -13,6 +13,7 @@ from interview_tui.store.errors import SessionMissing, StoreError
 from interview_tui.store.locks import SessionLock
 from interview_tui.store.paths import log_path
 from interview_tui.store.reasons import reason_for
+from interview_tui.store.withdrawal_log import withdrawn_pseudonyms
 from interview_tui.store.workspace import Workspace
 
 
@@ -22,6 +23,16 @@ def sessions_by_pseudonym(workspace: Workspace) -> dict[str, list[Path]]:
     for summary in workspace.summaries():
         found.setdefault(as_pseudonym(summary.participant), []).append(summary.path)
     return found
+
+
+def session_ids(workspace: Workspace) -> dict[str, list[str]]:
+    """The same by the ids of the sessions."""
+    return {who: [path.stem for path in paths] for who, paths in sessions_by_pseudonym(workspace).items()}
+
+
+def pseudonyms_given(workspace: Workspace) -> list[str]:
+    """The pseudonyms of sessions and of the log of withdrawals: nobody else may get one of them."""
+    return [*sessions_by_pseudonym(workspace), *withdrawn_pseudonyms(workspace.withdrawals_file)]
 
 
 def sessions_of(workspace: Workspace, pseudonym: str) -> list[Path]:

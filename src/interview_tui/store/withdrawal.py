@@ -102,14 +102,15 @@ def withdraw(workspace: Workspace, pseudonym: str, *, with_sessions: bool, now_u
     the disk refuses in the middle: the same call then goes on from there.
     """
     contact = read_roster(workspace.participants_file).contacts.get(pseudonym)
+    sessions = sessions_of(workspace, pseudonym)
     try:
         with ExitStack() as locks:
-            begun = _plan(workspace, pseudonym, with_sessions=with_sessions, now_utc=now_utc)
+            begun = _plan(workspace, pseudonym, sessions, with_sessions=with_sessions, now_utc=now_utc)
             paths = [workspace.session_path(session_id) for session_id in begun.sessions]
             for path in paths:
                 _hold(path, locks)
             with edit_roster(workspace.participants_file) as editor:
-                _bury(editor, begun)
+                _bury(editor, begun, sessions_stay=not begun.with_sessions and bool(sessions))
                 write_down(editor, begun)
             _remove_files(workspace, paths)
             done = _finish(workspace, begun)
@@ -121,11 +122,14 @@ def withdraw(workspace: Workspace, pseudonym: str, *, with_sessions: bool, now_u
     return _look_around(workspace, done, contact, begun.sessions)
 
 
-def _plan(workspace: Workspace, pseudonym: str, *, with_sessions: bool, now_utc: str) -> Begun:
+def _plan(
+    workspace: Workspace, pseudonym: str, sessions: Iterable[Path], *, with_sessions: bool, now_utc: str
+) -> Begun:
+    """What is to be done, and what an interrupted withdrawal has left to do."""
     before = begun_in(read_tables(workspace.participants_file), pseudonym)
     if before is not None:
         with_sessions = with_sessions or before.with_sessions
-    paths = sessions_of(workspace, pseudonym) if with_sessions else []
+    paths = list(sessions) if with_sessions else []
     new = Begun(
         pseudonym=pseudonym,
         at_utc=now_utc,
@@ -144,11 +148,11 @@ def _hold(path: Path, locks: ExitStack) -> None:
     locks.callback(lock.release)
 
 
-def _bury(editor: RosterEditor, begun: Begun) -> None:
+def _bury(editor: RosterEditor, begun: Begun, *, sessions_stay: bool) -> None:
     """Leave what keeps the number from being given again, and what kept sessions are counted by."""
     known = editor.roster.get(begun.pseudonym)
     rest = Participant(pseudonym=begun.pseudonym, withdrawn_utc=begun.at_utc)
-    if known is not None and not begun.with_sessions:
+    if known is not None and sessions_stay:
         rest = replace(rest, segment=known.segment, customer_kind=known.customer_kind)
     editor.put_row(PARTICIPANTS, number_of(begun.pseudonym), row_of(rest))
 
