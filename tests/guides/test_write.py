@@ -97,7 +97,11 @@ def plain(parts: list[str]) -> str:
 TEXTS = (
     st.lists(ODD | WORDS, min_size=1, max_size=6)
     .map(plain)
-    .map(lambda text: re.sub(r"(?:q(?:uestion)?|ask).*?[:.)–—\d-]\s*|[!\s]+$", "", text, flags=re.IGNORECASE))
+    .map(
+        lambda text: plain(
+            re.sub(r"(?:q(?:uestion)?|ask).*?[:.)–—\d-]\s*|[!\s]+$", "", text, flags=re.IGNORECASE).split(" ")
+        )
+    )
     .filter(lambda text: any(map(str.isalnum, text)) and "!" not in text[-2:])
 )
 KINDS: tuple[ItemKind, ...] = ("question", "probe", "script", "note", "consent")

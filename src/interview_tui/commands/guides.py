@@ -1,4 +1,4 @@
-"""The commands about guides: show and list."""
+"""The commands about guides: new, list, show and check."""
 
 from __future__ import annotations
 
@@ -15,18 +15,37 @@ if TYPE_CHECKING:
 def add_to(commands: Commands) -> None:
     """Declare them."""
     guide = commands.group("guide", "Look at guides", _list)
+    new = guide.add("new", "Begin a guide of your own from a template or a pasted text", _new)
+    new.add_argument("name", metavar="NAME", help="what the guide and its file are called")
+    template = "a name from `guide list`, a file, or - for what is piped in or pasted"
+    new.add_argument("--from", dest="template", default="", metavar="TEMPLATE", help=template)
     show = guide.add("show", "Print what was understood of a guide file", _show, workspace=False)
     show.add_argument("file", metavar="FILE")
     add_json(show)
-    guide.add("list", "List the guides that can be started by name", _list)
+    check = guide.add("check", "Say what good practice would change about questions", _check, workspace=False)
+    check.add_argument("files", metavar="FILE", nargs="+")
+    add_json(check)
+    add_json(guide.add("list", "List the guides that can be started by name", _list))
+
+
+def _new(parsed: argparse.Namespace) -> int:
+    from interview_tui.commands.new_guide import new_guide
+
+    return new_guide(workspace_of(parsed), parsed.name, parsed.template)
 
 
 def _show(parsed: argparse.Namespace) -> int:
     return show_guide(Path(parsed.file), as_json=parsed.json)
 
 
+def _check(parsed: argparse.Namespace) -> int:
+    from interview_tui.commands.guide_check import check_guides
+
+    return check_guides(parsed.files, as_json=parsed.json)
+
+
 def _list(parsed: argparse.Namespace) -> int:
-    return list_guides(workspace_of(parsed))
+    return list_guides(workspace_of(parsed), as_json=getattr(parsed, "json", False))
 
 
 def show_guide(path: Path, *, as_json: bool) -> int:
@@ -42,18 +61,17 @@ def show_guide(path: Path, *, as_json: bool) -> int:
     return 0
 
 
-def list_guides(workspace: Workspace) -> int:
+def list_guides(workspace: Workspace, *, as_json: bool) -> int:
     """Print the guides that can be started by name."""
     from interview_tui.domain.text import visible
-    from interview_tui.errors import InterviewError
-    from interview_tui.store.guide_files import guide_paths, load_guide
+    from interview_tui.store.guide_list import guide_list, guide_list_json
 
-    for path in guide_paths(workspace):
-        try:
-            guide = load_guide(path).guide
-        except InterviewError as error:
-            print(f"{path.stem:<22}  {error.message}")
-            continue
-        minutes = f"{guide.minutes_total:g} min"
-        print(visible(f"{path.stem:<22}  {minutes:>7}  {len(guide.questions):>2} questions  {guide.title}"))
+    guides = guide_list(workspace)
+    if as_json:
+        print_json(guide_list_json(guides))
+        return 0
+    widest = max((len(listed.path.stem) for listed in guides), default=0)
+    for listed in guides:
+        whose = "yours" if listed.is_own else "ready-made"
+        print(visible(f"{listed.path.stem:<{widest}}  {whose:<10}  {listed.words}"))
     return 0

@@ -62,6 +62,20 @@ def guide_text(guide: Guide) -> str:
     return "\n".join(map(visible, lines)) + "\n"
 
 
+def taken_text(guide: Guide) -> str:
+    """What each line of a foreign text was taken as: its number, its kind and its text."""
+    rows = [("line", "taken as", "text")]
+    for phase in guide.phases:
+        assumed = ", assumed" if phase.minutes_assumed else ""
+        rows.append((str(phase.line), "phase", f"{phase.title} ({_number(phase.minutes)} min{assumed})"))
+        rows += [(str(item.line), item.kind, _marked(item)) for item in phase.items]
+    return "\n".join(visible(f"{line:>4}  {kind:<8}  {text}") for line, kind, text in rows) + "\n"
+
+
+def _marked(item: GuideItem) -> str:
+    return f"{item.text} !" if item.must_ask else item.text
+
+
 def _summary(guide: Guide) -> str:
     must = sum(question.must_ask for question in guide.questions)
     parts = [

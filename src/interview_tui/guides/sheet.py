@@ -28,7 +28,7 @@ _HEAD_PATTERNS: dict[Role, str] = {
     "section": r".*\b(?:sections?|phases?|topics?|themes?|parts?|category|areas?|blocks?|stage|group)\b.*",
 }
 _HEADS = {role: re.compile(pattern, re.IGNORECASE) for role, pattern in _HEAD_PATTERNS.items()}
-"""In the order in which they are tried: "Follow-up questions" are probes, "Notes on the question" are notes."""
+"""Tried in this order: "Follow-up questions" are probes, "Notes on the question" are notes."""
 
 _LIST_MARK = re.compile(
     r"(?:[-*+•–—▪◦○●·‣]|\(?\d{1,3}[.):]|\(?[a-z][.)])\s+|q\d{0,3}\s*[:.)]\s*", re.IGNORECASE

@@ -92,11 +92,11 @@ def _front_matter(guide: Guide) -> Iterator[_Line]:
     yield _Line("---")
     for name in _FIELDS:
         if told := getattr(guide, name):
-            yield _Line(f"{name}: {_value(told)}")
+            yield _Line(f"{name}: {quoted_value(told)}")
     yield _Line("---")
 
 
-def _value(text: str) -> str:
+def quoted_value(text: str) -> str:
     """A value of the front matter, in quotes where YAML would take it for something else."""
     if _PLAIN_VALUE.fullmatch(text):
         return text

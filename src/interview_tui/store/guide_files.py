@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import os
+import re
 from pathlib import Path
 
 from interview_tui.domain.guide import Guide
 from interview_tui.domain.values import value
 from interview_tui.guides.decode import MAX_GUIDE_BYTES, GuideError, decode_guide
+from interview_tui.store import disk
 from interview_tui.store.guide_cache import cached_guide, keep_guide
 from interview_tui.store.reasons import reason_for
 from interview_tui.store.workspace import Workspace
 
 DEFAULT_GUIDE = "problem-discovery"
 """The ready-made guide that runs where no other was chosen."""
+
+_LONGEST_STEM = 60
+_UNSAFE = re.compile(r"[^\w.-]+")
+_NO_GUIDE = "readme"
 
 
 @value(kw_only=True)
@@ -37,13 +44,25 @@ def guide_paths(workspace: Workspace) -> list[Path]:
     for folder in (workspace.guides, ready_made_guides()):
         if folder.is_dir():
             for path in sorted(folder.glob("*.md")):
-                if path.stem.lower() != "readme":
+                if path.stem.lower() != _NO_GUIDE:
                     found.setdefault(path.stem, path)
     return list(found.values())
 
 
 def load_guide(path: Path, cache: Path | None = None) -> GuideFile:
     """Read a guide file, or find it in a cache; raises GuideError with one sentence if it is not one."""
+    source = _read(path)
+    guide = cached_guide(cache, source) if cache is not None else None
+    if guide is None:
+        from interview_tui.guides.reader import read_guide  # compiles its rules: see guide_cache
+
+        guide = read_guide(source, name=path.name)
+        if cache is not None:
+            keep_guide(cache, source, guide)
+    return GuideFile(path=path, source=source, guide=guide)
+
+
+def _read(path: Path) -> str:
     try:
         if path.exists() and not (path.is_file() or path.is_dir()):
             raise GuideError(f"{path} is not a file; name a guide's Markdown file.")
@@ -55,15 +74,12 @@ def load_guide(path: Path, cache: Path | None = None) -> GuideFile:
         raise GuideError(f"{path} is a folder; name a guide's Markdown file.") from None
     except OSError as error:
         raise GuideError(f"{path} cannot be read because {reason_for(error)}.") from error
-    source = decode_guide(raw, name=path.name)
-    guide = cached_guide(cache, source) if cache is not None else None
-    if guide is None:
-        from interview_tui.guides.reader import read_guide  # compiles its rules: see guide_cache
+    return decode_guide(raw, name=path.name)
 
-        guide = read_guide(source, name=path.name)
-        if cache is not None:
-            keep_guide(cache, source, guide)
-    return GuideFile(path=path, source=source, guide=guide)
+
+def guide_source(named: str, workspace: Workspace) -> str:
+    """The text of a guide file, be it a guide or not; raises GuideError if it is no text at all."""
+    return _read(_path_of(named, workspace))
 
 
 def find_guide(named: str, workspace: Workspace, study_guide: str = "") -> GuideFile:
@@ -85,3 +101,49 @@ def _path_of(named: str, workspace: Workspace) -> Path:
     if named in by_name:
         return by_name[named]
     raise GuideError(f"There is no guide {named!r}; choose from {', '.join(by_name) or 'a file of yours'}.")
+
+
+def is_ready_made(path: Path) -> bool:
+    """Whether a guide came with the program, so that it is copied before it is changed."""
+    return path.parent == ready_made_guides()
+
+
+def stem_for(name: str) -> str:
+    """A file name for a guide of this name, without its ending; raises GuideError if none is left."""
+    stem = _UNSAFE.sub("-", name.strip().removesuffix(".md")).strip("-._")[:_LONGEST_STEM].rstrip("-._")
+    if not stem:
+        raise GuideError(f"{name!r} cannot be the name of a guide; use letters and digits.")
+    return f"{stem}-guide" if stem.lower() == _NO_GUIDE else stem
+
+
+def create_guide(workspace: Workspace, name: str, source: str) -> Path:
+    """Put a new guide into the workspace, under a safe name and over no other; raises GuideError."""
+    path = workspace.guides / f"{stem_for(name)}.md"
+    if path.exists():
+        raise GuideError(f"There is a guide {path} already; choose another name or edit that one.")
+    try:
+        disk.make_folder(workspace.guides)
+        _create(path, source.encode("utf-8", "replace"))
+    except OSError as error:
+        raise GuideError(f"{path} cannot be written because {reason_for(error)}.") from error
+    return path
+
+
+def _create(path: Path, data: bytes) -> None:
+    """Write a file that is not there yet, durably; what could not be written whole is taken away."""
+    descriptor = os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, disk.FILE_MODE)
+    try:
+        disk.write_at(descriptor, data, 0)
+        disk.sync_file(descriptor)
+    except OSError:
+        disk.remove(path)
+        raise
+    finally:
+        os.close(descriptor)
+    disk.sync_folder(path.parent)
+
+
+def copy_guide(path: Path, workspace: Workspace) -> Path:
+    """A ready-made guide as the workspace's own, to be changed there; raises GuideError."""
+    own = workspace.guides / path.name
+    return own if own.exists() else create_guide(workspace, path.stem, load_guide(path).source)
