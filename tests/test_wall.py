@@ -88,6 +88,8 @@ def workspace(tmp_path: Path) -> Path:
         ["guide", "list"],
         ["guide", "show", "guides/clinics.md"],
         ["guide", "show", "guides/clinics.md", "--json"],
+        ["guide", "check", "guides/clinics.md"],
+        ["guide", "check", "guides/clinics.md", "--json"],
     ],
     ids=" ".join,
 )

@@ -7,6 +7,7 @@ from typing import Literal
 
 from interview_tui.domain.values import value
 from interview_tui.guides.check.heads import Head, find_head
+from interview_tui.guides.check.lexicon import AUXILIARY, SUBJECT, WH, any_of
 from interview_tui.guides.check.plain import plain, spoken
 
 Form = Literal["open", "closed", "choice", "factual", "chain", "scene", "statement", "topic", "task"]
@@ -15,13 +16,27 @@ _SENTENCE = re.compile(
     r"(?<=[?!])[\"')]*\s+|(?<=[a-z0-9\"')\]]\.)[\"')]*\s+(?=[\"'(]?[A-Z0-9])|(?<=\.\.\.)\s+(?=[A-Z])"
 )
 _ABBREVIATED = re.compile(r"\b(?:e\.g|i\.e|etc|vs|dr|mr|ms|mrs|approx|no)\.$", re.IGNORECASE)
-_COORDINATED = re.compile(
-    r"(?:[,;]| [-–—])?\s(?:and|or|but|plus)(?: also| then| if so,?| maybe| like| so)*\s"
-    r"(?=(?:who|whom|whose|what|when|where|why|how|which|whether)\b|"
-    r"(?:do|does|did|is|are|was|were|have|has|had|can|could|would|will|should) (?:not )?"
-    r"(?:you|it|they|that|there|he|she|we|this|your|the)\b)|"
-    r"(?:[,;]| [-–—])\s(?=(?:what|why|how|when|where|who|which) (?:do|does|did|is|are|was|were|have|has|had|can|could"
-    r"|would|will|should|about)\b|(?:do|does|did|is|are|was|were|have|has|had|would|will) (?:you|it|they|that|there|this|your)\b)"
+_AND = r"(?:[,;]| [-–—])?\s(?:and|but|plus{or_})(?:,? (?:also|then|sorry|maybe|like|so|secondly|too|now|again))*,?\s"
+_CLAUSE = (
+    rf"(?=(?:(?:in|at|on|for|to|from|with|by|of) )?(?:who|whom|whose|what|when|where|why|how|which|whether)\b"
+    rf"|{any_of('do does did is are was were have has had can could would will should')} (?:not )?{any_of(SUBJECT)}\b"
+    rf"|(?:tell|walk|talk|show) (?:me|us)\b|describe\b|do agency\b)"
+)
+_COORDINATED = re.compile(_AND.format(or_="|or") + _CLAUSE)
+_COORDINATED_YES_NO = re.compile(_AND.format(or_="") + _CLAUSE)
+_AUX_TAG = re.compile(
+    rf"[, ]+{any_of(AUXILIARY)}(?: not)? (?:you|it|that|they|he|she|we|there|this|i)(?: (?:agree|think|say))?(?: so)?$"
+)
+_WORD_TAG = re.compile(
+    r"[, ]+(?:right|correct|yes|yeah|yep|no|huh|eh|okay|true|or|is that (?:right|correct|fair|true)|am i right"
+    r"|(?:do|would) you (?:not )?(?:think|agree|say)|surely|obviously|of course|not true|or no|or what)$"
+)
+_SURE_TAG = re.compile(
+    r", (?:right|correct|yes|yeah|no|huh|eh|is that (?:right|correct)|am i right|obviously|surely)$"
+)
+_ASKS_ALREADY = re.compile(rf"\b{any_of(WH)}(?: \w+)?$")
+_CLEFT = re.compile(
+    r"what (?:i|we|you|they) (?:\w+ )?(?:do|did|have|built|made|offer|want\w*(?: you to do)?|would like you to do) (?:now |then |next )?(?:is|was)\b"
 )
 
 
@@ -33,6 +48,18 @@ class Ask:
     low: str
     head: Head
     question_mark: bool
+    tag: str = ""
+
+    @property
+    def clause(self) -> str:
+        """The clause that asks, in lower case."""
+        return self.low[self.head.at :]
+
+    @property
+    def content(self) -> str:
+        """What is asked for, in lower case: without "could you tell me", with what stands before it."""
+        at = self.head.complement if self.head.kind in {"indirect", "embedded"} else self.head.at
+        return f"{self.low[self.head.lead : self.head.at]} ~ {self.low[at:]}"
 
 
 def asks_of(text: str) -> tuple[Ask, ...]:
@@ -58,9 +85,30 @@ def _ask(sentence: str) -> Ask:
     if len(low) != len(words):
         words = low  # a letter that changes its length with its case would shift the head
     head = find_head(low)
-    return Ask(words, low, head, question_mark)
+    tag = _tag(low, head)
+    if tag is not None:
+        words, low = words[: tag.start()], low[: tag.start()]
+        head = find_head(low)
+    if head.kind == "wh" and _CLEFT.match(low, head.at):
+        head = Head("none" if tag else "task", head.at, head.at, head.lead)
+    return Ask(words, low, head, question_mark, tag.group().strip(", ") if tag else "")
+
+
+def _tag(low: str, head: Head) -> re.Match[str] | None:
+    """The tag that turns a statement into a question, as in "…, isn't it?"."""
+    found = _AUX_TAG.search(low) or _WORD_TAG.search(low)
+    if found is None or not found.start() or _ASKS_ALREADY.search(low[: found.start()]):
+        return None
+    before = find_head(low[: found.start()])
+    if before.kind in {"none", "embedded"} or (before.kind == "wh" and _CLEFT.match(low, before.at)):
+        return found
+    return _SURE_TAG.search(low) if before.kind == "auxiliary" else None
 
 
 def clauses(ask: Ask) -> list[str]:
-    """The coordinated clauses of a sentence, from its head on, in lower case."""
-    return [part.strip(" ,;-") for part in _COORDINATED.split(ask.low[ask.head.at :])]
+    """The coordinated clauses of a sentence, from its head on, in lower case.
+
+    "Is it paper, or do you type it?" offers a choice; "How do you note it, or do you?" asks twice.
+    """
+    pattern = _COORDINATED if ask.head.kind == "wh" else _COORDINATED_YES_NO
+    return [part.strip(" ,;-") for part in pattern.split(ask.clause)]

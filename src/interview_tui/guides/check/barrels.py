@@ -6,14 +6,20 @@ import re
 from collections.abc import Sequence
 
 from interview_tui.guides.check.asks import Ask, Form, clauses
-from interview_tui.guides.check.lexicon import AUXILIARY, any_of
+from interview_tui.guides.check.lexicon import AUXILIARY, EVALUATION, any_of
 
 ASKING_FORMS = frozenset({"open", "closed", "choice", "factual"})
 
 _TRAILING_CHAIN = re.compile(
-    r"(?:why|why not|how so|how|when|where|which(?: ones?)?|why (?:is|was) that|if so .*|what for|how come|for what|with whom|who with|how often|what kind|whether)$"
+    r"(?:why|why not|how did (?:it|that|this) (?:come|happen)(?: \w+){0,3}|how does (?:it|that) (?:feel|work)|how so|how|when|where|which(?: ones?)?|why (?:is|was) that|if so .*|what for|how come|for what|with whom|who with|how often|what kind|whether)"
 )
-_SAME_AGAIN = re.compile(r"(?:what|how) about (?:that|it|this|you)$|is it|is that|are there any")
+_TWO_JUDGEMENTS = re.compile(
+    rf"(?:is|are|was|were|do|does|did|how) .*\b{any_of(EVALUATION)} and (?:\w+ )?{any_of(EVALUATION)}\b"
+    r"|.*\b(?:satisfied|happy|pleased|comfortable) (?:are you |were you )?with .*\w and \w"
+    r"|(?:how would you |how do you |please )?rate .*\w and \w"
+    r"|(?:so )?it (?:is|was) .* and it \w+"
+    r"|(?:what|how) (?:do|did) you (?:think|feel) (?:of|about) (?:the|your|our) \w+ and (?:the |your |our )?\w+$"
+)
 _DIRECT = re.compile(
     r"(?:(?:in|at|on|for|to|from|with|by|of) )?(?:(?:who|whom|whose|what|when|where|why|how|which)(?: (?!(?:you|we|i|they|it|he|she|your)\b)\S+){0,3}? )?"
     + any_of(AUXILIARY)
@@ -24,10 +30,19 @@ _DIRECT = re.compile(
 def is_double_barrelled(asks: Sequence[Ask], forms: Sequence[Form]) -> bool:
     """Whether more than one thing is asked, follow-ups such as "Why?" and "If so, which?" not counted."""
     asked = [ask for ask, form in zip(asks, forms, strict=True) if form in ASKING_FORMS]
-    return len(asked) > 1 or any(_has_two_clauses(ask) for ask in asked)
+    if len(asked) == 2 and asked[0].head.kind == "telling" and not asked[0].question_mark:
+        asked = asked[:1]  # "Tell me about that day. What happened?" asks for one story
+    return len(asked) > 1 or any(_has_two_clauses(ask) or _has_two_judgements(ask) for ask in asked)
 
 
 def _has_two_clauses(ask: Ask) -> bool:
     first, *others = clauses(ask)
     direct = ask.head.kind in {"wh", "auxiliary"} and bool(_DIRECT.match(first))
-    return any(not _TRAILING_CHAIN.match(other) and (not direct or _DIRECT.match(other)) for other in others)
+    return any(
+        not _TRAILING_CHAIN.fullmatch(other) and (not direct or _DIRECT.match(other)) for other in others
+    )
+
+
+def _has_two_judgements(ask: Ask) -> bool:
+    """Whether one answer is wanted for two things, as in "Is it fast and secure?"."""
+    return bool(_TWO_JUDGEMENTS.match(ask.clause))

@@ -43,6 +43,7 @@ class Summary:
     open_share: float
     story_questions: int
     must_asks: int
+    minutes: float
     must_asks_fit: bool | None
     script_words_per_minute: float
     missing_closers: tuple[str, ...]

@@ -27,11 +27,15 @@ HeadKind = Literal[
 
 @value
 class Head:
-    """The kind of a sentence's asking clause, where it begins, and where its complement does."""
+    """The kind of a sentence's asking clause, where it begins, and where its complement does.
+
+    `lead` is where the sentence begins behind words such as "so" and "first of all".
+    """
 
     kind: HeadKind
     at: int
     complement: int
+    lead: int = 0
 
 
 _POLITE = r"(?: (?:please|maybe|perhaps|just|briefly|quickly|also|kindly|possibly|now|then|first|like|you|ever|all|both|each))*"
@@ -69,10 +73,17 @@ _EMBEDDED = re.compile(
     r"|(?:please )?(?:let us|we will|i will|now) (?:talk|speak|dig|chat|dive|go)(?: back)?(?: in)?(?: more)?(?: about| into| to)\b"
     r"|(?:any (?:idea|sense|thoughts|clue)|no idea)\b(?: of| on| about)?"
 )
+_ASKING = re.compile(
+    r"(?:(?:so|and|okay|well|then|now|also),? )*(?:can|could|may|might) (?:i|we) (?:just |maybe |also |quickly )?(?:ask(?: you)?(?: about)?"
+    r"|hear(?: about)?|talk(?: a bit| a little)?(?: more)? about|go (?:over|through|back to)|explore|discuss)(?= )(?! (?:if|whether|to)\b)"
+)
 _RANKING = re.compile(r"(?:please )?" + any_of(RANKING) + r" \w")
 _LISTING = re.compile(r"(?:please )?" + any_of(LISTING) + r" \w")
 _SCENE = re.compile(r"(?:please )?(?:now )?" + any_of(SETTING_THE_SCENE) + r"\b")
 _TASK = re.compile(r"(?:please )?(?:now )?" + any_of(TASK) + r"\b")
+_SCREEN_TASK = re.compile(
+    r"(?:please )?(?:now )?(?:share (?:your|the) screen|using (?:the|this|our|your) \w+, (?:please )?(?:find|show|try|go|open))\b"
+)
 _HELP_TASK = re.compile(
     r"(?:can|could|would|will) you (?:please )?(?:help me|help us|show me how to|go ahead and|try to|try and|find|click|open)\b(?! understand)"
 )
@@ -106,6 +117,14 @@ def find_head(low: str) -> Head:
     """The head of a sentence in lower case."""
     lead = _LEAD_IN.match(low)
     at = lead.end() if lead and lead.end() < len(low) else 0
+    found = _found(low, at)
+    return Head(found.kind, found.at, found.complement, at)
+
+
+def _found(low: str, at: int) -> Head:
+    asking = _ASKING.match(low)
+    if asking:
+        return Head("indirect", 0, asking.end())
     found = _head_at(low, at)
     if found is not None and found.kind not in {"scene", "task"} and not _subordinate(low, found):
         return found
@@ -124,6 +143,7 @@ def _head_at(low: str, at: int) -> Head | None:
 
 
 _HEADS: tuple[tuple[HeadKind, re.Pattern[str]], ...] = (
+    ("task", _SCREEN_TASK),
     ("indirect", _INDIRECT),
     ("indirect", _NOTING),
     ("task", _HELP_TASK),

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 from interview_tui.domain.values import value
-from interview_tui.guides.check import cues
 from interview_tui.guides.check.asks import Ask, Form, asks_of
 from interview_tui.guides.check.barrels import ASKING_FORMS, is_double_barrelled
+from interview_tui.guides.check.closers import is_conventional
 from interview_tui.guides.check.forms import form_of
+from interview_tui.guides.check.hypothetical import hypothesises
+from interview_tui.guides.check.jargon import uses_jargon
+from interview_tui.guides.check.leading import leads
+from interview_tui.guides.check.pitch import pitches
+from interview_tui.guides.check.story import asks_for_a_story
 
 _BASES: dict[Form, str] = {
     "open": "open",
@@ -19,6 +26,8 @@ _BASES: dict[Form, str] = {
     "statement": "open",
     "task": "task-instruction",
 }
+_WHO_ELSE = re.compile(r"who(?:m)? else\b|which other\b|who (?:should|could|can|would)\b")
+_TOLD = frozenset({"indirect", "telling", "embedded", "scene"})
 
 
 @value
@@ -39,6 +48,8 @@ def read_question(text: str) -> Reading:
     forms = tuple(form_of(ask, alone=alone) for ask in asks)
     at = _main(forms)
     main, base = asks[at], _BASES[forms[at]]
+    if forms[at] == "open" or forms[at] == "factual":
+        base = "closed" if _WHO_ELSE.match(main.clause) and is_conventional(main.clause) else base
     labels = [base, *_flags(asks, forms, at)] if base != "task-instruction" else [base]
     return Reading(tuple(labels), main, "chain" in forms[at + 1 :])
 
@@ -53,19 +64,20 @@ def _main(forms: tuple[Form, ...]) -> int:
 
 
 def _flags(asks: tuple[Ask, ...], forms: tuple[Form, ...], at: int) -> list[str]:
-    low = " . ".join(ask.low for ask in asks)
     asked = [ask for ask, form in zip(asks, forms, strict=True) if form not in {"statement", "task"}]
-    heads = [ask.low[ask.head.at :] for ask in asked]
-    conventional = any(map(cues.is_conventional, [*heads, *(ask.low for ask in asked)]))
-    closed = forms[at] in {"closed", "choice"}
+    content = " . ".join(ask.content for ask in asks)
+    low = " . ".join(ask.low for ask in asks)
+    conventional = any(is_conventional(ask.clause) or is_conventional(ask.low) for ask in asked)
+    closed = forms[at] in {"closed", "choice"} and asks[at].head.kind != "indirect"
     found = {
         "indirect-open": any(ask.head.kind == "indirect" for ask in asked) and forms[at] == "open",
-        "story": not closed and any(map(cues.tells_a_story, heads)),
-        "leading": not conventional and any(map(cues.leads, heads)),
+        "story": not closed
+        and any(asks_for_a_story(ask.content, told=ask.head.kind in _TOLD) for ask in asked),
+        "leading": not conventional and any(map(leads, asked)),
         "double-barrelled": is_double_barrelled(asks, forms),
-        "hypothetical": not conventional and cues.hypothesises(low),
-        "pitch": not conventional and cues.pitches(low),
-        "jargon": cues.uses_jargon(low),
+        "hypothetical": not conventional and hypothesises(content),
+        "pitch": not conventional and pitches(low),
+        "jargon": any(uses_jargon(ask.words) for ask in asked),
         "conventional-opener-closer": conventional,
     }
     return [label for label, holds in found.items() if holds]

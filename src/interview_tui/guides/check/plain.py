@@ -32,14 +32,14 @@ _SOFTENER = re.compile(
 )
 _SPOKEN = {
     "gonna": "going to", "wanna": "want to", "gotta": "got to", "kinda": "kind of", "sorta": "sort of", "lemme": "let me",
-    "gimme": "give me", "y'all": "you", "ya": "you", "d'you": "do you", "whaddya": "what do you", "'em": "them",
+    "gimme": "give me", "y'all": "you", "you lot": "you", "you two": "you", "ya": "you", "d'you": "do you", "whaddya": "what do you", "'em": "them",
     "can't": "can not", "cannot": "can not", "won't": "will not", "shan't": "shall not", "ain't": "is not", "let's": "let us",
     "whatcha": "what are you", "didja": "did you", "dunno": "do not know", "cuz": "because", "'cause": "because",
     "whats": "what is", "hows": "how is", "wheres": "where is", "whos": "who is", "thats": "that is", "theres": "there is",
     "dont": "do not", "doesnt": "does not", "didnt": "did not", "isnt": "is not", "arent": "are not", "wasnt": "was not",
     "werent": "were not", "wouldnt": "would not", "couldnt": "could not", "shouldnt": "should not", "havent": "have not",
     "hasnt": "has not", "cant": "can not", "wont": "will not", "youre": "you are", "youve": "you have", "youd": "you would",
-    "theyre": "they are", "ive": "i have", "im": "I am", "lets": "let us", "you guys": "you", "ok": "okay",
+    "theyre": "they are", "ive": "i have", "im": "I am", "lets": "let us", "you guys": "you", "ok": "okay", "innit": "is not it", "do not't": "do not",
     "you all": "you", "of course": "of course",
 }  # fmt: skip
 _SPOKEN_WORDS = re.compile(
@@ -58,8 +58,25 @@ _BEFORE_IS = re.compile(
 )
 _BEFORE_DID = re.compile(r"\b" + any_of("what when where why how") + r"$", re.IGNORECASE)
 _AFTER_HAD = re.compile(
-    r" (?:been|had|seen|done|used|gone|heard|tried|better|already|never)\b", re.IGNORECASE
+    r" (?:(?:only|just|already|never|always|ever|recently|previously) )*(?:been|had|seen|done|used|gone|heard|met|got"
+    r"|better|taken|bought|made|found|left|told|(?:tri|\w{3,}e)d)\b",
+    re.IGNORECASE,
 )
+_RESTART = re.compile(
+    r"(?<![\w'])([\w']+(?: [\w']+){0,3}?)(?:,|\.\.\.| -+)?(?: (?:like|sorry|i mean|so),?)? \1(?![\w'])",
+    re.IGNORECASE,
+)
+_WORD_PAIR_AGAIN = re.compile(
+    r"(?<![\w'])([\w']+ [\w']+)(?: [\w']+){1,2}, (?:i mean |sorry,? |like,? )?(?=\1\b)", re.IGNORECASE
+)
+_STUB = re.compile(
+    r"(?<![\w'] )(?<![\w'])(?:(?:what|how|why|when|where|who) )?(?:do|does|did|is|are|was|were|have|has|had|can|could|would|will)"
+    r"(?: (?:you|it|that|they|there|the|a|your|i))?,(?: like,?| sorry,?)* "
+    r"(?=(?:what|how|why|when|where|who|do|does|did|is|are|was|were|have|has|had|can|could|would|will)\b)",
+    re.IGNORECASE,
+)
+_IF_ANY = re.compile(r",? ?\bif (?:any|anything|at all|ever|anyone)\b,?", re.IGNORECASE)
+_GAPS = re.compile(r"\s*,(?:\s*,)+|^[\s,]+")
 
 
 def spoken(text: str) -> str:
@@ -79,8 +96,19 @@ def plain(text: str) -> str:
         text = _SHORT.sub(_spelt_out, _SPOKEN_WORDS.sub(_in_full, text))
     else:
         text = _SPOKEN_WORDS.sub(_in_full, text)
-    text = _SOFTENER.sub("", _FILLER.sub("", text))
-    return " ".join(text.replace('"', " ").split()).replace(" ,", ",").replace(" ?", "?")
+    text = _SOFTENER.sub("", _FILLER.sub("", text)).replace('"', " ")
+    text = _GAPS.sub(lambda found: "," if found.start() else "", " ".join(text.split()).replace(" ,", ","))
+    return _without_restarts(text)
+
+
+def _without_restarts(text: str) -> str:
+    """Each beginning said once: speech stops and starts over, as in "could you, could you tell me"."""
+    for _ in range(3):
+        before = text
+        text = _WORD_PAIR_AGAIN.sub("", _RESTART.sub(r"\1", text))
+        if text == before:
+            break
+    return _IF_ANY.sub("", _STUB.sub("", text)).replace(" ?", "?")
 
 
 def _in_full(found: re.Match[str]) -> str:

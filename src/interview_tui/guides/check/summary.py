@@ -1,4 +1,4 @@
-"""A guide in a few calm lines: what is good about it, and the one thing to change first."""
+"""A guide in a few calm lines: what to change first, and what is good about it already."""
 
 from __future__ import annotations
 
@@ -11,12 +11,17 @@ from interview_tui.guides.check.findings import Finding, Summary
 MINUTES_A_MUST_ASK = 2.0
 """What one must-ask needs at the least: to be asked, thought about, answered and probed once."""
 
+MUCH_TO_READ = 15.0
+"""Words to read out per minute of interview; reading 150 words a minute, that is a tenth of the time."""
+
 _NOT_ASKED = re.compile(
-    r"\b(?:not ask|have asked|forget to ask|missed|miss|anything (?:else|we|i|you)|not covered?|not talk)\b|n[’']t (?:i|we) ask|didn[’']t (?:ask|cover|talk)",
+    r"\b(?:(?:i|we) (?:not|miss|forget|forgot)|have asked|be asking|(?:else|more) (?:that )?(?:you|we|i|to)\b|to add\b"
+    r"|anything (?:else|more)|n[’']t (?:(?:i|we) )?(?:ask|cover|talk)|not (?:ask|cover|talk))",
     re.IGNORECASE,
 )
 _WHO_ELSE = re.compile(
-    r"\b(?:who|whom|anyone|anybody|someone|somebody|other people|others|people|colleagues?)\b.*\b(?:talk|speak|interview|meet|contact|reach|chat|introduce|intro|connect)",
+    r"\b(?:who|whom|anyone|anybody|someone|somebody|others?|people|colleagues?)\b.*"
+    r"\b(?:talk|speak|interview|meet|contact|reach|chat|introduce|intro|connect)",
     re.IGNORECASE,
 )
 _CLOSERS = {"“What did I not ask?”": _NOT_ASKED, "“Who else should I talk to?”": _WHO_ELSE}
@@ -26,10 +31,8 @@ def summarise(guide: Guide, findings: Sequence[Finding]) -> Summary:
     """The figures of a checked guide."""
     questions = [finding for finding in findings if finding.kind == "question"]
     must_asks = sum(question.must_ask for question in guide.questions)
-    words = sum(
-        len(item.text.split()) for phase in guide.phases for item in phase.items if item.kind == "script"
-    )
-    texts = [finding.question for finding in findings]
+    items = [item for phase in guide.phases for item in phase.items]
+    words = sum(len(item.text.split()) for item in items if item.kind == "script")
     severities = [finding.severity for finding in findings]
     minutes = guide.minutes_total
     return Summary(
@@ -38,11 +41,10 @@ def summarise(guide: Guide, findings: Sequence[Finding]) -> Summary:
         open_share=_share(sum("open" in finding.labels for finding in questions), len(questions)),
         story_questions=sum("story" in finding.labels for finding in questions),
         must_asks=must_asks,
+        minutes=minutes,
         must_asks_fit=must_asks * MINUTES_A_MUST_ASK <= minutes if must_asks else None,
-        script_words_per_minute=words / minutes if minutes else 0.0,
-        missing_closers=tuple(
-            words for words, asked in _CLOSERS.items() if not any(asked.search(text) for text in texts)
-        ),
+        script_words_per_minute=_share(words, minutes),
+        missing_closers=_missing_closers(findings),
         errors=severities.count("error"),
         warnings=severities.count("warning"),
         hints=severities.count("hint"),
@@ -50,13 +52,64 @@ def summarise(guide: Guide, findings: Sequence[Finding]) -> Summary:
     )
 
 
-def _share(part: int, whole: int) -> float:
+def _missing_closers(findings: Sequence[Finding]) -> tuple[str, ...]:
+    texts = [finding.question for finding in findings]
+    return tuple(words for words, asks in _CLOSERS.items() if not any(map(asks.search, texts)))
+
+
+def _share(part: float, whole: float) -> float:
     return part / whole if whole else 0.0
 
 
 def summary_lines(summary: Summary) -> tuple[str, ...]:
-    """The summary in words, a line for each thing."""
-    lines = [
-        f"{summary.open_share:.0%} of {summary.questions} questions are open; {summary.story_questions} ask for a story."
+    """The summary in words, a line for each thing, what to do first at the top."""
+    lines = [_verdict(summary), _openness(summary), _stories(summary), _must_asks(summary), _script(summary)]
+    if summary.missing_closers:
+        lines.append(f"Missing before you say goodbye: {' and '.join(summary.missing_closers)}")
+    return tuple(filter(None, lines))
+
+
+def _verdict(summary: Summary) -> str:
+    parts = [
+        f"{_count(summary.errors, 'question')} that leads or pitches" if summary.errors == 1 else "",
+        f"{summary.errors} questions that lead or pitch" if summary.errors > 1 else "",
+        f"{summary.warnings} to look at again" if summary.warnings else "",
+        _count(summary.hints, "hint") if summary.hints else "",
     ]
-    return tuple(lines)
+    found = ", ".join(filter(None, parts))
+    waived = f" {_count(summary.waived, 'line')} meant as written." if summary.waived else ""
+    return (
+        f"Change first: {found}." if summary.errors else f"{found}." if found else "Nothing to change."
+    ) + waived
+
+
+def _openness(summary: Summary) -> str:
+    probes = f", with {_count(summary.probes, 'probe')}" if summary.probes else ""
+    return f"{_count(summary.questions, 'question')}{probes}: {summary.open_share:.0%} of the questions are open."
+
+
+def _stories(summary: Summary) -> str:
+    if not summary.story_questions:
+        return "None asks for a story yet: “Tell me about the last time you …” opens one."
+    asks = "asks" if summary.story_questions == 1 else "ask"
+    return f"{summary.story_questions} {asks} for a story: well done, that is where people tell most."
+
+
+def _must_asks(summary: Summary) -> str:
+    if summary.must_asks_fit is None:
+        return "No must-ask is marked: put “!” behind those that you cannot do without."
+    if summary.must_asks_fit:
+        return f"{_count(summary.must_asks, 'must-ask')}, which fit the {summary.minutes:g} minutes."
+    needed = summary.must_asks * MINUTES_A_MUST_ASK
+    return f"{_count(summary.must_asks, 'must-ask')} need about {needed:g} minutes; the guide has {summary.minutes:g}."
+
+
+def _script(summary: Summary) -> str:
+    words = f"{summary.script_words_per_minute:.0f} words to read out per minute of interview"
+    if summary.script_words_per_minute > MUCH_TO_READ:
+        return f"{words}: that is a lot of talking, shorten it."
+    return f"{words}." if summary.script_words_per_minute else ""
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

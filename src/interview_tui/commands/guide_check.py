@@ -1,0 +1,79 @@
+"""`guide check`: what good practice would change about the questions of guide files."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from interview_tui.commands.parsing import print_json
+from interview_tui.errors import InterviewError
+
+if TYPE_CHECKING:
+    from interview_tui.guides.check import Finding, Report
+
+WIDTH = 80
+_INDENT = "      "
+
+
+def check_guides(files: Iterable[str], *, as_json: bool) -> int:
+    """Check guide files; 0 without errors, 1 with, 2 where a file could not be read (the others are checked)."""
+    reports: list[tuple[str, Report]] = []
+    code = 0
+    for file in files:
+        try:
+            reports.append((file, _checked(Path(file))))
+        except InterviewError as error:
+            print(f"interview-tui: {error.message}", file=sys.stderr)
+            code = max(code, error.exit_code)
+    if as_json:
+        print_json([_json(file, finding) for file, report in reports for finding in report.findings])
+    else:
+        print("\n\n".join("\n".join(_text(file, report)) for file, report in reports))
+    return code or int(any(report.summary.errors for _, report in reports))
+
+
+def _checked(path: Path) -> Report:
+    from interview_tui.guides.check import check_guide
+    from interview_tui.store.guide_files import load_guide
+
+    found = load_guide(path)
+    return check_guide(found.guide, found.source)
+
+
+def _json(file: str, finding: Finding) -> dict[str, Any]:
+    return {
+        "file": file,
+        "line": finding.line,
+        "kind": finding.kind,
+        "question": finding.question,
+        "labels": list(finding.labels),
+        "severity": finding.severity,
+        "message": finding.message,
+        "suggestion": finding.suggestion,
+    }
+
+
+def _text(file: str, report: Report) -> Iterator[str]:
+    """What is worth saying of one file, and its summary; a fact asked for by a probe is worth no line."""
+    from interview_tui.domain.text import fold, visible
+    from interview_tui.guides.check import summary_lines
+
+    yield visible(file)
+    for finding in report.findings:
+        if finding.severity is None or (finding.kind == "probe" and finding.severity == "hint"):
+            continue
+        yield ""
+        head = f"{finding.line}: {finding.severity}: {visible(finding.question)}"
+        yield from _hanging(fold(head.split(), WIDTH - len(_INDENT)))
+        for words in (finding.message, finding.suggestion):
+            yield from (_INDENT + line for line in fold(visible(words).split(), WIDTH - len(_INDENT)))
+    yield ""
+    for line in summary_lines(report.summary):
+        yield from _hanging(fold(line.split(), WIDTH - len(_INDENT)))
+
+
+def _hanging(lines: Iterable[str]) -> Iterator[str]:
+    for number, line in enumerate(lines):
+        yield f"  {line}" if number == 0 else f"    {line}"

@@ -1,0 +1,66 @@
+"""Hypothetical questions: they ask for a guess at what would be, could be or will be.
+
+Politeness ("could you tell me"), what was usual in the past ("back then you would wait"), reported speech
+and "how would you describe" use the same words and ask for no guess.
+"""
+
+from __future__ import annotations
+
+import re
+
+_ASKING_VERB = (
+    r"(?:(?:tell|telling|show|showing|give|giving|walk|walking|take|run)(?! (?:them|him|her|someone|somebody|a|an"
+    r"|other|your|people)\b)|talk|talking|describe|describing|explain|explaining|share|sharing|say|elaborate|expand"
+    r"|help me|help us|start|call|characteri[sz]e|summari[sz]e|outline|define|rate|rank|introduce|speak|think of|remember"
+    r"|recall|paint|repeat|clarify|unpack|compare|ask|mind)\b"
+)
+_NO_GUESS = (
+    rf"(?:can|could|would|will|might) (?:you|we|i)(?: guys)?(?: please| maybe| perhaps| just| briefly| also| possibly"
+    rf"| kindly| be able to| be willing to| mind| like to)* {_ASKING_VERB}",
+    r"how (?:would|could|might) (?:you|your \w+|people) (?:\w+ )?(?:describe|characteri[sz]e|summari[sz]e|explain"
+    r"|define|rate|rank|call|put|say|sum)\b|what would you (?:say|call|consider)\b|would you (?:say|describe)\b",
+    r"(?:i|we) would (?:really |also |just |now )?(?:like|love|be|appreciate|guess|say)\b|(?:i|we) (?:could|will|would|can)\b",
+    r"(?:you )?would (?:you )?(?:like|love|want|care|be willing) to (?:share|add|tell|mention|ask|say|talk|discuss)",
+    r"you would (?:typically|usually|normally|often|generally|regularly|say|recommend)",
+    r"(?:typical|usual|normal|average|common|ordinary)\w* (?:\w+ ){0,2}?(?:that )?(?:you )?would|would (?:you )?(?:typically|usually|normally|often)"
+    r"|would (?:a|an|your) (?:typical|usual|normal|average)",
+    r"(?:thought|expected|hoped|knew|said|think|sure|whom you|wondered|told|asked|promised|believed) (?:\w+ ){0,4}?would",
+    r"would be (?:up for|interested in|happy to|good to|open to|willing to)|would that be|(?:used|able) to|could not|that would be$",
+    r"you could (?:tell|share|describe|walk|give|show|explain|talk|introduce|put)|will be (?:recorded|shared)",
+    r"i (?:imagine|suppose|wish|hope|would imagine|would suppose)|if you (?:would|will|could)$",
+    r"(?:information|data|anything|something|things?|features?|pieces|options) (?:that |of \w+ )?you would (?:like|keep|want)",
+)
+_GUESSES = (
+    r"(?:would|will|might)\b|(?:what|who|how|which|where|anything|something|that|it|we) (?:\w+ ){0,2}?could\b",
+    r"could (?:you|it|we|this|that|there|your|our|they|the|xx)\b|should (?:we|it|there|our|this|the \w+) (?:have|be|add"
+    r"|do|build|look|work|change)\b",
+    r"imagin(?:e|ing) (?:that|you|your|a|an|the|if|for|there|we|having|it|having|being|waking)\b",
+    r"ideal(?:ly)?\b|perfect (?:world|solution|tool|day|product|system|way|version|app)|magic(?:al)? (?:wand|button)",
+    r"suppos(?:e|ing) (?!to\b)|let us (?:say|pretend|assume|imagine|suppose)|pretend\b|hypothetical(?:ly)?|what if\b"
+    r"|say you (?:had|were|wanted|could|are)",
+    r"if (?:you|we|they|it|i|there|your|this|that|he|she|our|the|someone|somebody|money|time|everything|nothing|xx|\w+ing"
+    r"|\w+s?) (?:\w+ )?(?:could|had|were|was|did|wanted|needed|got|ran|built|offered|added|made|gave|launched|changed"
+    r"|lost|stopped|started|became|disappeared|went|existed|knew|found|chose|won|worked|never|suddenly|woke"
+    r"|switched|took|cost|came|saw|owned|brought|make|build|offer|add|launch|give)\b",
+    r"in (?:the|your) (?:\w+ )?future\b|next (?:\w+ )?(?:year|month|quarter|months|years|weeks)\b|from now\b"
+    r"|(?:five|ten|two|three|5|10|2|3) years (?:from|time)",
+    r"(?<!you are )(?<!is )(?<!was )(?<!were )going to (?!the |work |school |a |bed |be honest|our |your |that |this )\w+"
+    r"|think (?:you|it|they|we|this) (?:are|is) going to",
+    r"(?:are|do|have) you (?:\w+ )?(?:plan(?:ning|ned)?|intend(?:ing)?) (?:to|on|for)\b|plan to\b|plans for\b",
+    r"(?:un)?likely (?:to|are|is|would|will|that|it)\b|wish\b|dream\w* (?:tool|product|solution|job|feature|setup|app)"
+    r"|hope to\b|look(?:ing)? forward\b|anticipate\b",
+)
+_POLITE = re.compile(r"\b(?:" + "|".join(_NO_GUESS) + r")")
+_GUESS = re.compile(r"\b(?:" + "|".join(_GUESSES) + r")")
+_LONG_AGO = re.compile(
+    r"\b(?:back then|back in|in those days|at that time|at the time|years ago|when you were|when i was|while you waited"
+    r"|before (?:that|you had|the|this)|used to)\b"
+)
+_HABIT = re.compile(r"\bwould\b")
+
+
+def hypothesises(text: str) -> bool:
+    """Whether a text in lower case asks for a guess."""
+    if _LONG_AGO.search(text):
+        text = _HABIT.sub(" ", text)
+    return bool(_GUESS.search(text)) and bool(_GUESS.search(_POLITE.sub(" ~ ", text)))
