@@ -23,6 +23,9 @@ _LEAVE = "\x1b[?1049l\x1b[?25h\x1b[0m"
 _SCREENS = ("start", "resume", "demo")
 """The commands that open a screen, besides no command at all."""
 
+_WORDS = ("-h", "--help", "--version", "--sample")
+"""The options with which no screen opens."""
+
 
 class NoTerminal(InterviewError):  # noqa: N818 - the name says what is the case
     """A screen was asked for where none can be shown."""
@@ -54,7 +57,7 @@ class FirstFrame:
         """The frame of a command line, painted if the command opens a screen on a terminal."""
         frame = cls()
         words = [word for word in arguments if not word.startswith("-")]
-        asks_for_words = any(word in ("-h", "--help", "--version") for word in arguments)
+        asks_for_words = any(word.split("=")[0] in _WORDS for word in arguments)
         if not asks_for_words and (not words or words[0] in _SCREENS) and _at_a_terminal():
             gc.disable()  # nothing that start-up makes is garbage; the app turns it on again
             frame.paint()

@@ -37,6 +37,7 @@ SCRIPT = Script(
         ),
     ),
     tags=("story", "quote"),
+    wait="say nothing",
     hand_over="press space",
     take_back="take it back",
     closing="that was all",

@@ -9,9 +9,10 @@ from tests.domain.play import SCRIPT, Newcomer
 
 from interview_tui.domain.events import Speaker
 from interview_tui.domain.rehearsal import (
+    ANSWERING_MS,
     HINT_MS,
     PATIENCE_MS,
-    THINKING_MS,
+    READING_MS,
     Acts,
     acts_of,
     moment,
@@ -30,10 +31,10 @@ def starts(acts: Acts, now_ms: int = 10**9) -> list[int]:
     ("acts", "first"),
     [
         (NOTHING_DONE, PATIENCE_MS),
-        (Acts(asked=(4_000,)), 4_000 + THINKING_MS),
+        (Acts(asked=(3_000,)), 3_000 + ANSWERING_MS),
         (Acts(floors=((0, "moderator"), (5_000, "participant"))), 5_000),
         (Acts(floors=((0, "moderator"), (5_000, "participant")), asked=(4_000,)), 5_000),
-        (Acts(floors=((0, "moderator"), (9_000, "participant")), asked=(4_000,)), 4_000 + THINKING_MS),
+        (Acts(floors=((0, "moderator"), (11_500, "participant")), asked=(3_000,)), 3_000 + ANSWERING_MS),
         (Acts(asked=(60_000,)), PATIENCE_MS),
     ],
 )
@@ -44,7 +45,7 @@ def test_an_answer_begins_with_the_floor_or_after_its_question_or_by_itself(acts
 def test_the_next_answer_waits_for_a_cue_of_its_own() -> None:
     acts = Acts(floors=((0, "moderator"), (5_000, "participant")), asked=(4_000,))
     assert starts(acts) == [5_000, 15_000 + PATIENCE_MS]
-    assert starts(replace(acts, asked=(4_000, 16_000))) == [5_000, 16_000 + THINKING_MS]
+    assert starts(replace(acts, asked=(4_000, 16_000))) == [5_000, 16_000 + ANSWERING_MS]
 
 
 def test_an_answer_that_is_still_to_come_is_not_looked_at() -> None:
@@ -64,9 +65,22 @@ def test_what_was_said_stays_until_the_next_answer() -> None:
     assert (shown.place, shown.phrases) == ("asking", ((WHOLE, False),))
 
 
-def test_behind_a_question_there_is_only_thinking() -> None:
-    shown = moment(SCRIPT, Acts(asked=(4_000,)), 4_500)
-    assert (shown.place, shown.phrases) == ("thinking", ())
+@pytest.mark.parametrize(
+    ("now_ms", "place"),
+    [
+        (2_999, "asking"),
+        (3_000, "reading"),
+        (3_000 + READING_MS, "thinking"),
+        (3_000 + ANSWERING_MS, "speaking"),
+    ],
+)
+def test_behind_next_the_question_is_read_and_thought_about(now_ms: int, place: str) -> None:
+    assert moment(SCRIPT, Acts(asked=(3_000,)), now_ms).place == place
+
+
+def test_who_has_gone_on_three_times_knows_how_to_wait() -> None:
+    assert moment(SCRIPT, Acts(asked=(3_000,)), 3_500).hint == SCRIPT.wait
+    assert moment(SCRIPT, Acts(asked=(3_000, 3_001, 3_002, 3_003)), 3_500).hint == ""
 
 
 def test_the_end_is_told_with_the_time_since_then() -> None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from tests.domain.play import SCRIPT, Newcomer
 
-from interview_tui.domain.rehearsal import THINKING_MS
+from interview_tui.domain.rehearsal import ANSWERING_MS
 from interview_tui.domain.rehearsal_score import STORY_WINDOW_MS, Score, advice, score
 
 STORY_S = SCRIPT.answers[1].length_ms / 1000
@@ -16,7 +16,7 @@ BEST = Score(
     listened=0.9,
     stories_caught=("the empty chair",),
     stories_missed=(),
-    wait_ms=4_000,
+    wait_ms=8_000,
     answers=2,
     finished=2,
     handed_over=2,
@@ -25,9 +25,9 @@ BEST = Score(
 
 def played_well() -> Newcomer:
     """Two questions asked, waited for, listened to and written down."""
-    someone = Newcomer().at(1).asks().at(4.5).gives("participant").at(14.5).gives("moderator")
-    someone.at(16).asks().at(20).gives("participant").at(22).notes("said so", "quote")
-    return someone.at(24).notes("a chair", "story").at(40)
+    someone = Newcomer().at(1).asks().at(9).gives("participant").at(19).gives("moderator")
+    someone.at(20).asks().at(28).gives("participant").at(30).notes("said so", "quote")
+    return someone.at(32).notes("a chair", "story").at(48)
 
 
 def result(someone: Newcomer) -> Score:
@@ -36,8 +36,8 @@ def result(someone: Newcomer) -> Score:
 
 def test_everything_done_is_everything_counted() -> None:
     found = result(played_well())
-    assert found == replace(BEST, listened=found.listened, wait_ms=THINKING_MS)
-    assert found.listened == pytest.approx((10 + 20) / 40)
+    assert found == replace(BEST, listened=found.listened, wait_ms=ANSWERING_MS)
+    assert found.listened == pytest.approx((10 + 20) / 48)
 
 
 def test_nothing_done_is_no_blame() -> None:
@@ -102,7 +102,8 @@ def test_taking_the_floor_in_mid_answer_cuts_it_off() -> None:
 
 def test_the_wait_is_the_median_of_what_was_waited() -> None:
     someone = Newcomer().at(1).asks().at(3).gives("participant").at(13).gives("moderator").at(14).asks()
-    assert result(someone.at(60)).wait_ms == THINKING_MS
+    assert score(SCRIPT, someone.session, 15_000).wait_ms == 2_000
+    assert result(someone.at(60)).wait_ms == ANSWERING_MS
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from textual.pilot import Pilot
 
 from interview_tui.domain.clock import SteppedClock
 from interview_tui.domain.rehearsal import acts_of, scenes
+from interview_tui.domain.rehearsal_score import LISTENING_GOOD
 from interview_tui.store.config import Config
 from interview_tui.store.rehearsal_file import read_script, rehearsal_folder
 from interview_tui.store.workspace import Workspace
@@ -71,7 +72,7 @@ class Stage:
 
     async def until_the_floor_is_theirs(self, answer: int) -> None:
         """Ask, wait, and hand over as the answer begins."""
-        await self.after(3_000)
+        await self.after(1_000)
         await self.press("f8")
         acts = acts_of(self.play.live.session)
         scene = scenes(SCRIPT, acts, 10**9)[answer]
@@ -117,7 +118,7 @@ async def test_who_does_everything_right_sees_it_in_the_score(
         assert (found.tags_left, found.stories_missed, found.notes) == ((), (), 8)
         assert (found.answers, found.finished) == (8, 8)
         assert found.listened is not None
-        assert found.listened > 0.8
+        assert found.listened > LISTENING_GOOD
         assert "Nothing to add" in stage.shown("#score")
         assert stage.shown("#score").count("✓") == 4
 

@@ -12,11 +12,16 @@ from interview_tui.domain.events import Asked, FloorTaken, NoteAdded, Skipped, S
 from interview_tui.domain.session import Session
 from interview_tui.domain.values import value
 
-Place = Literal["asking", "thinking", "speaking", "over"]
+Place = Literal["asking", "reading", "thinking", "speaking", "over"]
 Act = Literal["asked", "floor", "note"]
 
+READING_MS = 4_500
+"""From "next" until the question was read aloud."""
+
 THINKING_MS = 3_500
-"""From "asked" to the answer's first word: long enough for the wait coach to be seen counting."""
+"""The silence behind a question: long enough for the wait coach to be seen counting."""
+
+ANSWERING_MS = READING_MS + THINKING_MS
 
 PATIENCE_MS = 12_000
 """The answer begins by itself after this long, so that nobody is stuck who presses no key."""
@@ -64,11 +69,15 @@ class Answer:
 
 @value(kw_only=True)
 class Script:
-    """The whole play: who answers, one answer to each question, the tags to try, and standing hints."""
+    """The whole play: who answers, one answer to each question, the tags to try, and standing hints.
+
+    `wait` is told behind "next", `hand_over` when an answer begins, `take_back` when it is over.
+    """
 
     name: str
     answers: tuple[Answer, ...]
     tags: tuple[str, ...]
+    wait: str
     hand_over: str
     take_back: str
     closing: str
@@ -154,9 +163,9 @@ def scenes(script: Script, acts: Acts, now_ms: int) -> list[Scene]:
 
 
 def _scene(answer: Answer, acts: Acts, ready_ms: int) -> Scene:
-    """An answer begins with the floor, a moment after its question, or when patience is at its end."""
+    """An answer begins with the floor, some time behind its question, or when patience is at its end."""
     asked = [at_ms for at_ms in acts.asked if at_ms >= ready_ms]
-    cues = [ready_ms + PATIENCE_MS, *acts.handed_over(ready_ms)[:1], *(at + THINKING_MS for at in asked[:1])]
+    cues = [ready_ms + PATIENCE_MS, *acts.handed_over(ready_ms)[:1], *(at + ANSWERING_MS for at in asked[:1])]
     start_ms = min(cues)
     return Scene(
         answer=answer, ready_ms=ready_ms, start_ms=start_ms, asked=bool(asked) and asked[0] <= start_ms
@@ -167,13 +176,8 @@ def moment(script: Script, acts: Acts, now_ms: int) -> Moment:
     """What is to be seen at a moment of the running clock."""
     played = scenes(script, acts, now_ms)
     scene = played[-1]
-    before = played[-2].answer.phrases if len(played) > 1 else ()
     if now_ms < scene.start_ms:
-        asked = scene.asked and any(scene.ready_ms <= at_ms <= now_ms for at_ms in acts.asked)
-        if asked:
-            return Moment(place="thinking", hint=_hand_over(script, acts, scene, now_ms))
-        hint = scene.answer.before or _take_back(script, acts, now_ms)
-        return Moment(place="asking", phrases=_whole(before), hint=_while_fresh(hint, scene.ready_ms, now_ms))
+        return _before(script, acts, played, now_ms)
     if len(played) == len(script.answers) and now_ms >= scene.end_ms:
         over_ms = now_ms - scene.end_ms
         return Moment(
@@ -182,6 +186,17 @@ def moment(script: Script, acts: Acts, now_ms: int) -> Moment:
     into_ms = now_ms - scene.start_ms
     hint = _own_hint(scene, acts, now_ms) or _hand_over(script, acts, scene, now_ms)
     return Moment(place="speaking", phrases=_so_far(scene.answer.phrases, into_ms), hint=hint)
+
+
+def _before(script: Script, acts: Acts, played: list[Scene], now_ms: int) -> Moment:
+    """Between two answers: it is the newcomer's turn, until the question is out and silence begins."""
+    scene = played[-1]
+    if scene.asked and any(scene.ready_ms <= at_ms <= now_ms for at_ms in acts.asked):
+        place: Place = "thinking" if now_ms >= scene.start_ms - THINKING_MS else "reading"
+        return Moment(place=place, hint="" if len(acts.asked) > LEARNT_AFTER else script.wait)
+    last_said = _whole(played[-2].answer.phrases) if len(played) > 1 else ()
+    hint = scene.answer.before or _take_back(script, acts, now_ms)
+    return Moment(place="asking", phrases=last_said, hint=_while_fresh(hint, scene.ready_ms, now_ms))
 
 
 def _hand_over(script: Script, acts: Acts, scene: Scene, now_ms: int) -> str:

@@ -10,11 +10,12 @@ from interview_tui.domain.values import value
 LISTENING_GOAL = 0.95
 """The method's goal: listen for about 95 % of the time."""
 
-LISTENING_GOOD = 0.8
-"""In five minutes with eight questions to read out, this is as good as anybody gets."""
+LISTENING_GOOD = 0.7
+"""Eight questions and their silences in five minutes leave no more than about three quarters."""
 
-GOOD_WAIT_MS = 3_000
-"""People need about this long to begin an answer of their own (M. B. Rowe on wait time, 1974)."""
+GOOD_WAIT_MS = 5_000
+"""From "next" to the first word: reading the question out, and then the three seconds of silence that
+people need to begin an answer of their own (M. B. Rowe on wait time, 1974)."""
 
 STORY_WINDOW_MS = 30_000
 """A note belongs to a story when it begins no later than this behind its last word."""
@@ -26,7 +27,7 @@ ADVICE_COUNT = 3
 class Score:
     """What a practice interview came to; None where nothing happened that could be measured.
 
-    `listened` is the participant's share of the talk, `wait_ms` the median from "asked" to the first
+    `listened` is the participant's share of the talk, `wait_ms` the median from "next" to the first
     word, `finished` how many of the `answers` were heard to their end without the floor being taken.
     """
 
@@ -103,7 +104,7 @@ def advice(result: Score) -> tuple[str, ...]:
     if result.finished < result.answers:
         found.append("Let them finish: the best part often comes behind a pause.")
     if result.wait_ms is None and result.answers:
-        found.append("Press F8 when a question is out, then stay silent: the count tells you how long.")
+        found.append("Press F8 when you go on: the count behind it says how long to stay silent.")
     elif result.wait_ms is not None and result.wait_ms < GOOD_WAIT_MS:
         found.append("Wait a little longer behind a question: three seconds of silence bring out more.")
     if result.tags_left and result.notes:

@@ -10,7 +10,7 @@ from interview_tui.errors import InterviewError
 from interview_tui.store.guide_files import GuideFile, load_guide
 from interview_tui.store.toml_file import Table, TomlFile, read_toml
 
-_TEXTS = ("name", "hand_over", "take_back", "closing")
+_TEXTS = ("name", "wait", "hand_over", "take_back", "closing")
 _ANSWER_KEYS = ("says", "before", "story", "words")
 
 
@@ -44,6 +44,7 @@ def read_script(path: Path) -> Script:
         name=texts["name"],
         answers=answers,
         tags=_words(file, file.data, "tags"),
+        wait=texts["wait"],
         hand_over=texts["hand_over"],
         take_back=texts["take_back"],
         closing=texts["closing"],

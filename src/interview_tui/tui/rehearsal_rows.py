@@ -25,6 +25,8 @@ def _hint_rows(hint: str, width: int) -> list[Row]:
 
 
 def _captions(moment: Moment, name: str, width: int) -> list[Row]:
+    if moment.place == "reading":
+        return [row(_GUTTER, (f"{name} is listening", "dim"))]
     if moment.place == "thinking":
         return [row(_GUTTER, (f"{name}  ", "title"), ("…", "dim"))]
     if not moment.phrases:
@@ -61,9 +63,9 @@ def card_rows(name: str, width: int, height: int) -> list[Row]:
         rows += paragraph(words, width, "text")
     rows += [BLANK, row(("Three things to try", "title"))]
     for key, words in (
-        ("F8", "your question is out: now wait, and count with the screen"),
         ("space", "hand over the floor when she begins, take it back when she is done"),
         ("s space", "then a few words and enter: a story is caught"),
+        ("F8", "go on to the next question; then wait, and watch the count"),
     ):
         rows += paragraph(words, width, "text", first=((f"{key:<9}", "accent strong"),))
     rows += [BLANK]

@@ -79,10 +79,10 @@ def _tags(score: Score, width: int) -> list[Row]:
 
 def _silence(score: Score, width: int) -> list[Row]:
     if score.wait_ms is None:
-        waited = "No question was marked as asked before she began."
+        waited = "You did not go on with F8, so nobody counted your silence."
     else:
-        seconds = f"{score.wait_ms / 1000:.0f} s of quiet after your questions"
-        waited = f"{seconds}; {GOOD_WAIT_MS // 1000} or more are good"
+        seconds = f"{score.wait_ms / 1000:.0f} s from F8 to her first word"
+        waited = f"{seconds}; {GOOD_WAIT_MS // 1000} and more leave room to think"
     words = [waited]
     if score.answers:
         words.append(f"{score.finished} of {score.answers} answers heard to their end")
