@@ -53,6 +53,7 @@ class Stage(App[None]):
     @on(HomeScreen.GuidesChosen)
     @on(HomeScreen.QuitChosen)
     @on(ReadyScreen.Started)
+    @on(ReadyScreen.Refused)
     @on(ReadyScreen.Cancelled)
     def _write_down(self, message: Message) -> None:
         self.told.append(message)

@@ -6,10 +6,10 @@ says who they are.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 from typing import cast, get_args
 
+from interview_tui.domain.consent import CONSENT_AT, CONSENT_HOW, HOW, Fields, consent_field
 from interview_tui.domain.events import FieldValue
 from interview_tui.domain.participant import (
     CONSENT_ITEMS,
@@ -20,22 +20,6 @@ from interview_tui.domain.participant import (
     Feeling,
     Participant,
 )
-
-Fields = Mapping[str, FieldValue]
-"""Fields of a session by their names."""
-
-CONSENT_AT = "consent_at_utc"
-CONSENT_HOW = "consent_how"
-HOW = ("spoken", "signed form", "e-mail")
-"""The ways in which consent is given."""
-
-HOW_AT_ONCE = "spoken, at the start (--now)"
-"""How consent was given when the clock was started without asking here: by the moderator's word."""
-
-
-def consent_field(item: ConsentItem) -> str:
-    """The session's field that holds one answer."""
-    return f"consent_{item}"
 
 
 def answers(fields: Fields) -> dict[ConsentItem, bool]:

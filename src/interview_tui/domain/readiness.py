@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Literal
 
+from interview_tui.domain.consent import Fields
 from interview_tui.domain.guide import Guide, GuideItem
 from interview_tui.domain.participant import Participant
-from interview_tui.domain.people import Fields
 from interview_tui.domain.values import value
 
 ReadyId = Literal["place", "guide", "note_taker", "incentive", "reminder", "recording", "introduction"]

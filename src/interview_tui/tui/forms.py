@@ -12,7 +12,7 @@ from rich.text import Text
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal
+from textual.containers import Horizontal, VerticalScroll
 from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Input, Static
@@ -30,6 +30,10 @@ FORM_BINDINGS: tuple[BindingType, ...] = (
 """What moves between fields besides Tab, on a screen that is a form."""
 
 
+class Form(VerticalScroll, can_focus=False, inherit_bindings=False):
+    """A column of fields that scrolls with the focus: the arrow keys move between the fields."""
+
+
 class Field(Horizontal):
     """A label in front of the widget that answers it."""
 
@@ -37,6 +41,8 @@ class Field(Horizontal):
     Field { height: 1; }
     Field > .label { width: 15; color: $text-muted; }
     Field > TextField { width: 1fr; }
+    /* Textual styles the children anew only where a rule of the parent's own has the same condition. */
+    Field:focus-within { color: $foreground; }
     Field:focus-within > .label { color: $text-accent; text-style: bold; }
     """
 
@@ -149,6 +155,8 @@ class Choice(RowsPane, can_focus=True):
         self._options = options
         self._index = next((at for at, (known, _) in enumerate(options) if known == value), 0)
         self._places: list[_Place] = []
+        self.touched = False
+        """Whether a person chose what stands here."""
 
     @property
     def value(self) -> FieldValue:
@@ -160,8 +168,16 @@ class Choice(RowsPane, can_focus=True):
         index %= len(self._options)
         if index != self._index:
             self._index = index
+            self.touched = True
             self._paint()
             self.post_message(self.Changed(self))
+
+    def put(self, value: FieldValue, options: Sequence[Option] | None = None) -> None:
+        """Show what is known, perhaps among other options, without telling anybody: no person chose it."""
+        self.touched = False
+        self._options = options or self._options
+        self._index = next((at for at, (known, _) in enumerate(self._options) if known == value), 0)
+        self._paint()
 
     def action_step(self, by: int) -> None:
         """Choose the option before or after."""

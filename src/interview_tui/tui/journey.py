@@ -10,7 +10,6 @@ import asyncio
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from textual.app import App
 from textual.events import Key
 from textual.screen import Screen
 
@@ -20,6 +19,7 @@ from interview_tui.store.clock import SystemClock
 from interview_tui.store.config import Config
 from interview_tui.store.workspace import Workspace, practice_workspace, throw_away
 from interview_tui.tui.live_session import LiveSession, SessionPlan, new_session, resume_session
+from interview_tui.tui.people_journey import PeopleJourney
 from interview_tui.tui.screens.live import LiveScreen
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ CLOSE_TIMEOUT_S = 3.0
 """How long closing waits for a slow disk before it asks what to do."""
 
 
-class JourneyApp(App[int]):
+class JourneyApp(PeopleJourney):
     """Knows which screen follows which."""
 
     def __init__(self, workspace: Workspace, config: Config, study: Study) -> None:
@@ -64,11 +64,15 @@ class JourneyApp(App[int]):
         A new session gets its file only once the screen was painted.
         """
         self.live = live
+        if live.file is not None and live.session.finished:
+            return self._debrief_screen(live)
+        screen = LiveScreen(live, nudges=self.config.nudges, width=self.size.width)
         if live.file is None:
             self.call_after_refresh(live.create_file, self._practice or self.workspace)
-        elif live.session.finished:
-            return self._debrief_screen(live)
-        return LiveScreen(live, nudges=self.config.nudges, width=self.size.width)
+            self.call_after_refresh(self.keep_person, live)
+            if words := self.greeting(live):
+                self.call_after_refresh(screen.say, words)
+        return screen
 
     def begin(self, plan: SessionPlan) -> LiveSession:
         """A new session in a workspace that is there; raises StoreError if it cannot be made."""
@@ -165,6 +169,12 @@ class JourneyApp(App[int]):
         else:
             await self._go(self.live_screen(live))
 
+    async def on_ready_screen_refused(self, message: ReadyScreen.Refused) -> None:
+        """Their answer is kept, and nothing of a session is."""
+        self.last_words = await asyncio.to_thread(self.refused_words, message.plan.people)
+        self.notify(self.last_words, markup=False, timeout=12)
+        await self._home_or_out()
+
     async def on_ready_screen_cancelled(self, _: ReadyScreen.Cancelled) -> None:
         """No interview now."""
         await self._home_or_out()
@@ -189,6 +199,7 @@ class JourneyApp(App[int]):
     def on_debrief_screen_done(self) -> None:
         """Close the session and show what it came to."""
         live = self._current()
+        self.keep_incentive(live)
         path = live.file.path if live.file else None
         self._close_session(
             f"Saved {live.header.id}; see it again with  interview-tui show {live.header.id}", path

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from interview_tui import __version__
 from interview_tui.domain.clock import Clock
 from interview_tui.domain.codebook import Codebook
+from interview_tui.domain.consent import consent_field, dated
 from interview_tui.domain.events import AnyEvent, FieldValue
 from interview_tui.domain.guide import Guide
 from interview_tui.domain.header import SessionHeader
@@ -20,6 +21,7 @@ from interview_tui.domain.interview import Interview
 from interview_tui.domain.session import SESSION, Session
 from interview_tui.domain.study import Study
 from interview_tui.domain.values import value
+from interview_tui.errors import InterviewError
 from interview_tui.store.session_file import SessionFile, create_session, open_session
 from interview_tui.store.workspace import Workspace, new_session_id
 
@@ -33,6 +35,21 @@ LINE_DRAFT = "note line"
 
 HEARTBEAT_MS = 10_000
 """How often the clock is saved, so that a crash loses no more of it."""
+
+_CLOSE_TIMEOUT_S = 3.0
+
+
+class RefusedError(InterviewError):
+    """A session that must not go on: its participant does not allow notes."""
+
+    title = "No notes, no session"
+    exit_code = 1
+
+    def __init__(self, session_id: str, participant: str) -> None:
+        super().__init__(
+            f"{session_id} cannot go on because {participant or 'the participant'} does not allow notes; "
+            f"`interview-tui participant forget {participant or 'P07'}` removes what was written."
+        )
 
 
 @value(kw_only=True)
@@ -165,7 +182,7 @@ def new_session(plan: SessionPlan, clock: Clock) -> LiveSession:
         practice=plan.practice,
     )
     live = LiveSession(header, clock)
-    for name, told in {"role": plan.role, **plan.people}.items():
+    for name, told in {"role": plan.role, **dated(plan.people, header.created_utc)}.items():
         if told not in (None, ""):
             live.interview.tell(SESSION, name, told)
     live.introduce()
@@ -176,7 +193,8 @@ def new_session(plan: SessionPlan, clock: Clock) -> LiveSession:
 def resume_session(path: Path, clock: Clock) -> LiveSession:
     """Go on with a session where its clock stood; the time away is a gap, not talk.
 
-    Raises StoreError (busy, damaged, too new, missing) when it cannot be opened for writing.
+    Raises StoreError (busy, damaged, too new, missing) when it cannot be opened for writing, and
+    RefusedError when its participant does not allow notes any more.
     """
     from interview_tui.interchange.tidy import tidy_tables
 
@@ -187,6 +205,9 @@ def resume_session(path: Path, clock: Clock) -> LiveSession:
     if isinstance(seen_ms, int):
         last_ms = max(last_ms, seen_ms)
     live = LiveSession(file.header, clock, events=list(file.events), start_ms=last_ms)
+    if live.session.field(SESSION, consent_field("notes")) is False:
+        file.close(_CLOSE_TIMEOUT_S)
+        raise RefusedError(live.header.id, live.told("participant"))
     live.attach(file)
     if live.session.finished:
         return live  # its debrief goes on; the clock stands unless the person goes back to the interview

@@ -9,7 +9,6 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import VerticalScroll
 from textual.message import Message
 from textual.screen import Screen
 from textual.widget import Widget
@@ -17,7 +16,7 @@ from textual.widgets import Input, Static
 
 from interview_tui.domain.session import DEBRIEF, Note
 from interview_tui.domain.text import clock, visible
-from interview_tui.tui.forms import FORM_BINDINGS, Choice, Option, TextField
+from interview_tui.tui.forms import FORM_BINDINGS, Choice, Form, Option, TextField
 from interview_tui.tui.key_bar import Key, KeyBar
 from interview_tui.tui.live_session import LiveSession
 from interview_tui.tui.widgets.ink import Palette
@@ -58,7 +57,7 @@ class DebriefScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """One scrolling column of fields, keys below."""
         yield Palette()
-        with VerticalScroll(can_focus=False):
+        with Form():
             yield Static("Debrief", classes="title")
             yield Static("While it is fresh. Everything is optional and saved as you type.", classes="words")
             yield from self._takeaways()

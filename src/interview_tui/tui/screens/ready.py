@@ -1,58 +1,51 @@
-"""The step before the clock: guide, people, permission, and what to say first."""
+"""The step before the clock: who takes part, what they allow, and whether everything is there."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 from typing import ClassVar, cast
 
 from textual import getters, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
+from textual.containers import Horizontal
 from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Input
 from textual.worker import get_current_worker
 
+from interview_tui.domain.clock import Clock
+from interview_tui.domain.consent import CONSENT_AT
 from interview_tui.domain.events import FieldValue
-from interview_tui.domain.participant import next_pseudonym
+from interview_tui.domain.participant import Participant
+from interview_tui.domain.people import session_fields
+from interview_tui.domain.planned import day_words
+from interview_tui.domain.readiness import ReadyItem, checklist
 from interview_tui.errors import InterviewError
+from interview_tui.store.clock import SystemClock
 from interview_tui.store.guide_files import guide_paths, load_guide
+from interview_tui.store.people import People, participant_meant, read_people
 from interview_tui.store.workspace import Workspace
-from interview_tui.tui.forms import FORM_BINDINGS, YES_NO, Choice, Field, Option, TextField
-from interview_tui.tui.key_bar import Key, KeyBar
+from interview_tui.tui.forms import FORM_BINDINGS, Choice, Field, Form, TextField
+from interview_tui.tui.key_bar import KeyBar
 from interview_tui.tui.live_session import Role, SessionPlan
-from interview_tui.tui.ready_rows import (
-    NO_NOTES_NO_SESSION,
-    guide_fact_rows,
-    problem_rows,
-    reminder_rows,
-    top_row,
-)
+from interview_tui.tui.ready_form import consent_fields, fill_in, people_fields, ticks, told_by
+from interview_tui.tui.ready_gate import Gate, Place, gate, ready_keys
+from interview_tui.tui.ready_rows import guide_fact_row, guide_rows, next_rows, top_row, who_row
 from interview_tui.tui.rows import Row
 from interview_tui.tui.widgets.ink import Palette
 from interview_tui.tui.widgets.rows_pane import RowsPane
-
-_ROLES: tuple[Option, ...] = (("moderator", "moderator"), ("notes", "note-taker"), ("solo", "solo, both"))
-
-_RECENT_SESSIONS = 200
-"""Pseudonyms count up, so that the newest sessions tell which is free, however many there are."""
+from interview_tui.tui.widgets.tick import Tick
 
 _HEIGHTS: list[tuple[int, str]] = [(0, "-short"), (24, "-medium"), (30, "-tall")]
-
-_KEYS = (
-    Key("F8 ^N", "start the clock", "start"),
-    Key("enter", "next", "next_field"),
-    Key("←→", "choose", "choose_next"),
-    Key("esc", "back", "cancel"),
-)
+_WIDTHS: list[tuple[int, str]] = [(0, "-narrow"), (110, "-wide")]
+_NOBODY = Participant(pseudonym="")
 
 
 class ReadyScreen(Screen[None]):
-    """Fills in a plan; all of it is optional but a guide that can be read."""
+    """Fills in a plan; the clock starts only once consent to notes is recorded."""
 
     @dataclass
     class Started(Message):
@@ -61,87 +54,142 @@ class ReadyScreen(Screen[None]):
         plan: SessionPlan
 
     @dataclass
+    class Refused(Message):
+        """They do not allow notes: no session, and their answer is to be kept."""
+
+        plan: SessionPlan
+
+    @dataclass
     class Cancelled(Message):
         """Back without an interview."""
 
     @dataclass
-    class ParticipantsRead(Message):
-        """The participants of the sessions so far."""
+    class PeopleRead(Message):
+        """The participants, or why they could not be read."""
 
-        participants: Sequence[str]
+        people: People
+        problem: str = ""
 
     CSS_PATH = "ready.tcss"
     AUTO_FOCUS = "#participant"
     VERTICAL_BREAKPOINTS = _HEIGHTS
+    HORIZONTAL_BREAKPOINTS = _WIDTHS
     BINDINGS: ClassVar[list[BindingType]] = [
         *FORM_BINDINGS,
         Binding("ctrl+n,f8", "start", "start the clock", show=False),
+        Binding("f2", "next_planned", "next planned", show=False),
         Binding("escape", "cancel", "back", show=False),
     ]
 
-    top_pane = getters.query_one("#top", RowsPane)
-    facts_pane = getters.query_one("#facts", RowsPane)
-    problem_pane = getters.query_one("#problem", RowsPane)
-    reminder_pane = getters.query_one("#reminder", RowsPane)
+    form = getters.query_one("#form", Form)
     guide_choice = getters.query_one("#guide", Choice)
     participant = getters.query_one("#participant", TextField)
-    moderator = getters.query_one("#moderator", TextField)
     note_taker = getters.query_one("#note_taker", TextField)
     role = getters.query_one("#role", Choice)
     notes_allowed = getters.query_one("#consent_notes", Choice)
     recording_allowed = getters.query_one("#consent_recording", Choice)
+    key_bar = getters.query_one("#keys", KeyBar)
 
-    def __init__(self, plan: SessionPlan, workspace: Workspace) -> None:
+    def __init__(self, plan: SessionPlan, workspace: Workspace, clock: Clock | None = None) -> None:
         super().__init__()
         self._plan = self._original = plan
         self._workspace = workspace
+        self._clock = clock or SystemClock()
         self._guides = guide_paths(workspace)
         if all(path.name != plan.guide_name for path in self._guides):
             self._guides.insert(0, Path(plan.guide_name))
         self._planned = next(at for at, path in enumerate(self._guides) if path.name == plan.guide_name)
-        self._guide_problem = ""
+        self._guide_problem = self._person_problem = ""
+        self._people: People | None = People() if plan.practice else None
+        self._person = _NOBODY
+        self._answered_at = ""
+        self._pressed = self._start_waits = False
 
     def compose(self) -> ComposeResult:
-        """One column of fields, with what to say below them."""
-        told = self._plan.people
+        """One column of fields with the guide beside it; the next step and the keys below."""
+        options = [(at, path.stem) for at, path in enumerate(self._guides)]
         yield Palette()
         yield RowsPane(id="top")
-        with VerticalScroll(id="form", can_focus=False):
-            options = [(at, path.stem) for at, path in enumerate(self._guides)]
-            yield Field("Guide", Choice(options, self._planned, id="guide"))
-            yield RowsPane(id="facts")
-            yield Field("Participant", _name_field(told, "participant", "a pseudonym, such as P07"))
-            yield Field("Moderator", _name_field(told, "moderator", "who asks"))
-            yield Field("Note-taker", _name_field(told, "note_taker", "who writes, if somebody else does"))
-            yield Field("This screen", Choice(_ROLES, self._plan.role, id="role"))
-            yield Field("May take notes", _consent(told, "consent_notes"))
-            yield Field("May record", _consent(told, "consent_recording"))
-            yield RowsPane(id="problem")
-            yield RowsPane(id="reminder")
-        yield KeyBar(_KEYS, id="keys")
+        with Horizontal(id="card"):
+            with Form(id="form"):
+                yield Field("Guide", Choice(options, self._planned, id="guide")).add_class("first")
+                yield RowsPane(id="facts")
+                yield from people_fields(self._plan.people, self._plan.role)
+                yield from consent_fields()
+                yield from ticks(self._checklist(None, "", self._plan.role))
+            yield RowsPane(id="aside")
+        yield RowsPane(id="next")
+        yield KeyBar((), id="keys")
 
     def on_mount(self) -> None:
-        """Show the plan, and look for the next free pseudonym in the background."""
-        self.top_pane.show(self._top_rows)
-        self._show_plan()
-        if not self.participant.value:
-            self.call_after_refresh(self.run_worker, self._read_participants, thread=True)
+        """Show the plan, and look for the participants in the background."""
+        title, practice = self._plan.study.title, self._plan.practice
+        self._pane("top").show(lambda width, _: [top_row(title, width, practice=practice)])
+        self._understand_participant()
+        if self._people is None:
+            self.call_after_refresh(self.run_worker, self._read_people, thread=True)
+        else:
+            self._propose(self._people)
 
-    def _read_participants(self) -> None:
-        from interview_tui.store.summaries import summarise
+    def _pane(self, name: str) -> RowsPane:
+        return self.query_one(f"#{name}", RowsPane)
 
+    # -- the participant -------------------------------------------------------------------
+
+    def _read_people(self) -> None:
         worker = get_current_worker()
-        participants: list[str] = []
-        with suppress(InterviewError):  # the field stays empty, and can be filled in by hand
-            for path in self._workspace.session_paths()[:_RECENT_SESSIONS]:
-                if worker.is_cancelled:
-                    return
-                participants.append(summarise(path).participant)
-            self.post_message(self.ParticipantsRead(participants))
+        try:
+            people = read_people(self._workspace, lambda: worker.is_cancelled)
+        except InterviewError as error:
+            self.post_message(self.PeopleRead(People(), error.message))
+        else:
+            self.post_message(self.PeopleRead(people))
 
-    @on(ParticipantsRead)
-    def _propose_participant(self, message: ParticipantsRead) -> None:
-        self.participant.propose(next_pseudonym(message.participants))
+    @on(PeopleRead)
+    def _people_read(self, message: PeopleRead) -> None:
+        self._people = message.people
+        if message.problem:
+            self.app.notify(message.problem, severity="warning", markup=False, timeout=10)
+        else:
+            self._propose(message.people)
+        self._understand_participant()
+        if self._start_waits:
+            self.action_start()
+
+    def _propose(self, people: People) -> None:
+        planned = people.planned(self._today)
+        self.participant.propose(planned[0] if planned else people.free)
+
+    def action_next_planned(self) -> None:
+        """Take the next of those who are planned, from the last on to the first again."""
+        planned = self._people.planned(self._today) if self._people else []
+        if not planned:
+            self.app.notify("Nobody is planned; type a pseudonym, or take the one that is proposed.")
+            return
+        here = planned.index(self._person.pseudonym) if self._person.pseudonym in planned else -1
+        self.participant.value = planned[(here + 1) % len(planned)]
+
+    @on(Input.Changed, "#participant")
+    def _understand_participant(self) -> None:
+        before, text = self._person, self.participant.value.strip()
+        self._person, self._person_problem = _NOBODY, ""
+        if text:
+            try:
+                self._person = participant_meant(text, self._people.roster if self._people else None)
+            except InterviewError as error:
+                self._person_problem = error.message
+        if self._person != before:
+            afresh = self._person.pseudonym != before.pseudonym and bool(before.pseudonym)
+            fill_in(self.form, self._person, self._plan.study.segments, afresh=afresh)
+            self._answered_at = "" if afresh else self._answered_at
+        self._show()
+
+    @on(Input.Blurred, "#participant")
+    def _participant_left(self) -> None:
+        """A name was good for finding its pseudonym; what stays on the screen is the pseudonym."""
+        if self._person.pseudonym:
+            self.participant.value = self._person.pseudonym
+        self._show()
 
     # -- the plan --------------------------------------------------------------------------
 
@@ -153,7 +201,7 @@ class ReadyScreen(Screen[None]):
             self._plan = self._original
         else:
             self._load(path)
-        self._show_plan()
+        self._show()
 
     def _load(self, path: Path) -> None:
         try:
@@ -163,36 +211,62 @@ class ReadyScreen(Screen[None]):
         else:
             self._plan = replace(self._plan, guide=file.guide, guide_source=file.source, guide_name=path.name)
 
-    @on(Choice.Changed, "#consent_notes")
-    def _permission_changed(self) -> None:
-        self._show_plan()
+    @on(Choice.Changed)
+    def _answered(self, message: Choice.Changed) -> None:
+        if str(message.choice.id).startswith("consent_"):
+            self._answered_at = self._clock.utc().isoformat(timespec="seconds")
+        self._show()
+
+    @on(Tick.Pressed)
+    def _ticked(self, message: Tick.Pressed) -> None:
+        if message.tick.by_answer and not message.tick.value:
+            self.set_focus(self.recording_allowed)
+        self._show()
 
     @property
-    def problem(self) -> str:
-        """Why the clock cannot start, in one sentence; empty if it can."""
-        refused = self.notes_allowed.value is False
-        return self._guide_problem or (NO_NOTES_NO_SESSION if refused else "")
+    def gate(self) -> Gate:
+        """What stands before the clock."""
+        return gate(
+            guide_problem=self._guide_problem,
+            participant_problem=self._person_problem,
+            notes=self.notes_allowed.value,
+            practice=self._plan.practice,
+        )
 
     def filled_in(self) -> SessionPlan:
-        """The plan with everything that stands in the fields."""
-        people: dict[str, FieldValue] = {
-            "participant": self.participant.value.strip(),
-            "moderator": self.moderator.value.strip(),
-            "note_taker": self.note_taker.value.strip(),
-            "consent_notes": self.notes_allowed.value,
-            "consent_recording": self.recording_allowed.value,
-        }
-        role = cast("Role", self.role.value)
-        return replace(self._plan, role=role, people={**self._plan.people, **people})
+        """The plan with everything that stands in the fields, and nothing of anybody chosen before."""
+        people: dict[str, FieldValue] = {**session_fields(self._person), **told_by(self.form)}
+        people["participant"] = self._person.pseudonym
+        if self._answered_at:
+            people[CONSENT_AT] = self._answered_at
+        return replace(self._plan, role=cast("Role", self.role.value), people=people)
+
+    def _checklist(self, recording: FieldValue, note_taker: str, role: FieldValue) -> list[ReadyItem]:
+        return checklist(
+            self._plan.guide,
+            self._person,
+            scheduled=day_words(self._person.scheduled, self._now),
+            recording=recording if isinstance(recording, bool) else None,
+            note_taker=note_taker,
+            writes=role != "moderator",
+        )
 
     # -- keys ------------------------------------------------------------------------------
 
     def action_start(self) -> None:
-        """Start the clock, unless something speaks against it."""
-        if not self.problem:
-            self.post_message(self.Started(self.filled_in()))
-        else:
-            (self.guide_choice if self._guide_problem else self.notes_allowed).focus()
+        """Start the clock, or say and show what stands before it."""
+        self._pressed, self._start_waits = True, self._people is None
+        found = self.gate
+        if found.state == "guide":
+            self.set_focus(self.guide_choice)
+        elif found.state == "participant":
+            self.set_focus(self.participant)
+        elif found.state == "ask":
+            self.set_focus(self.notes_allowed)
+        elif not self._start_waits:
+            plan = self.filled_in()
+            self.post_message(self.Started(plan) if found.state == "open" else self.Refused(plan))
+        self._show()
 
     def action_cancel(self) -> None:
         """Back without an interview."""
@@ -200,9 +274,10 @@ class ReadyScreen(Screen[None]):
 
     @on(Input.Submitted)
     @on(Choice.Done)
+    @on(Tick.Done)
     def action_next_field(self) -> None:
         """On to the next field; from the last one the clock starts."""
-        if self.focused is self.recording_allowed:
+        if self.focused is self.query(Tick).last():
             self.action_start()
         else:
             self.focus_next()
@@ -212,28 +287,68 @@ class ReadyScreen(Screen[None]):
         if isinstance(self.focused, Choice):
             self.focused.action_step(1)
 
+    def action_tick(self) -> None:
+        """Tick what has the focus."""
+        if isinstance(self.focused, Tick):
+            self.focused.action_press()
+
+    def on_descendant_focus(self) -> None:
+        """Other keys apply where the focus is now."""
+        self._show_keys()
+
     # -- showing ---------------------------------------------------------------------------
 
-    def _show_plan(self) -> None:
+    @property
+    def _now(self) -> datetime:
+        return self._clock.utc().astimezone()
+
+    @property
+    def _today(self) -> str:
+        return f"{self._now:%Y-%m-%d}"
+
+    def _show(self) -> None:
         guide, unread = self._plan.guide, bool(self._guide_problem)
-        self.facts_pane.show(lambda width, _: [] if unread else guide_fact_rows(guide, width))
-        self.problem_pane.show(lambda width, _: problem_rows(self.problem, width))
-        self.reminder_pane.show(lambda width, height: reminder_rows(guide, width, height))
-        self.set_class(bool(self.problem), "-problem")
+        self._pane("facts").show(lambda width, _: [] if unread else [guide_fact_row(guide, width)])
+        self._pane("aside").show(lambda width, height: [] if unread else guide_rows(guide, width, height))
+        self._pane("who").show(self._who_rows)
+        self.set_class(self._person.customer_kind != "unknown", "-screened")
+        self.set_class(not self._plan.study.segments and not self._person.segment, "-one-segment")
+        note_taker = self.note_taker.value.strip()
+        items = self._checklist(self.recording_allowed.value, note_taker, self.role.value)
+        for tick, item in zip(self.query(Tick), items, strict=True):
+            tick.put(item)
+        self._show_next()
+        self._show_keys()
 
-    def _top_rows(self, width: int, _height: int) -> list[Row]:
-        return [top_row(self._plan.study.title, width, practice=self._plan.practice)]
+    def _show_next(self) -> None:
+        found = self.gate
+        if found.state == "participant" and self.participant.has_focus and not self._pressed:
+            found = Gate("ask", "A pseudonym such as P07, or the name of somebody who was added.")
+        unticked = sum(1 for tick in self.query(Tick) if not tick.value)
+        self.set_class(found.problem, "-problem")
+        self._pane("next").show(
+            lambda width, _: next_rows(found, unticked, width, pressed=self._pressed and found is not None)
+        )
 
+    def _show_keys(self) -> None:
+        place: Place = "choice" if isinstance(self.focused, Choice) else "text"
+        if isinstance(self.focused, Tick):
+            place = "tick"
+        planned = bool(self._people and self._people.planned(self._today))
+        self.key_bar.use(ready_keys(self.gate, place, planned=planned))
 
-def _name_field(told: Mapping[str, FieldValue], name: str, placeholder: str) -> TextField:
-    value = told.get(name)
-    return TextField(
-        value if isinstance(value, str) else "",
-        placeholder=placeholder,
-        replaceable=name == "participant",
-        id=name,
-    )
-
-
-def _consent(told: Mapping[str, FieldValue], name: str) -> Choice:
-    return Choice(YES_NO, told.get(name), id=name)
+    def _who_rows(self, width: int, _height: int) -> list[Row]:
+        people, pseudonym = self._people, self._person.pseudonym
+        if people is None or self._plan.practice:
+            return []
+        planned = people.planned(self._today)
+        return [
+            who_row(
+                self._person,
+                people.last_seen.get(pseudonym, ""),
+                self._now,
+                width,
+                known=people.roster.get(pseudonym) is not None,
+                turn=planned.index(pseudonym) if pseudonym in planned else -1,
+            )
+        ]

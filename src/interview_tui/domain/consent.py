@@ -1,0 +1,40 @@
+"""Consent as the fields of a session: what was asked, how, and when it was answered."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from interview_tui.domain.events import FieldValue
+
+if TYPE_CHECKING:
+    from interview_tui.domain.participant import ConsentItem  # starting at once does without it
+
+Fields = Mapping[str, FieldValue]
+"""Fields of a session by their names."""
+
+CONSENT_AT = "consent_at_utc"
+CONSENT_HOW = "consent_how"
+HOW = ("spoken", "signed form", "e-mail")
+"""The ways in which consent is given."""
+
+HOW_AT_ONCE = "spoken, at the start (--now)"
+"""How consent was given when the clock was started without asking here: by the moderator's word."""
+
+
+def consent_field(item: ConsentItem) -> str:
+    """The session's field that holds one answer."""
+    return f"consent_{item}"
+
+
+def at_once(known: Fields) -> dict[str, FieldValue]:
+    """The fields of a session whose moderator says that notes were allowed just now, unless that is known."""
+    if known.get(consent_field("notes")) is True:
+        return dict(known)
+    return {**known, consent_field("notes"): True, CONSENT_HOW: HOW_AT_ONCE, CONSENT_AT: None}
+
+
+def dated(fields: Fields, at_utc: str) -> dict[str, FieldValue]:
+    """The fields with the moment of the answers, where there are any and none was kept with them."""
+    answered = any(isinstance(told, bool) for name, told in fields.items() if name.startswith("consent_"))
+    return {**fields, CONSENT_AT: at_utc} if answered and not fields.get(CONSENT_AT) else dict(fields)

@@ -1,0 +1,118 @@
+"""What getting ready needs to know of the participants, and what an interview writes back about one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import field
+from datetime import datetime
+from itertools import islice
+
+from interview_tui.domain.consent import Fields
+from interview_tui.domain.participant import Participant, as_pseudonym, next_pseudonym
+from interview_tui.domain.people import why_no_interview, with_session_fields
+from interview_tui.domain.planned import planned
+from interview_tui.domain.values import value
+from interview_tui.errors import InterviewError
+from interview_tui.store.participants import Roster, edit_roster, read_roster
+from interview_tui.store.paths import is_taken
+from interview_tui.store.workspace import Workspace
+
+_RECENT_SESSIONS = 200
+"""Pseudonyms count up, so that the newest sessions tell which is free, however many there are."""
+
+
+class NoSuchParticipantError(InterviewError):
+    """A text that names no participant."""
+
+    title = "Whose interview is it?"
+
+
+class NoInterviewError(InterviewError):
+    """A participant who cannot be interviewed, or not yet."""
+
+    title = "No interview"
+    exit_code = 1
+
+
+@value
+class People:
+    """The participants, and the local date and time of each pseudonym's newest session."""
+
+    roster: Roster = Roster()
+    last_seen: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def free(self) -> str:
+        """The first pseudonym that nobody ever had."""
+        return next_pseudonym([*(person.pseudonym for person in self.roster.participants), *self.last_seen])
+
+    def planned(self, today: str) -> list[str]:
+        """The pseudonyms of those who are still to be interviewed, in order; `today` is a local date."""
+        return [person.pseudonym for person in planned(self.roster.participants, self.last_seen, today)]
+
+
+def read_people(workspace: Workspace, cancelled: Callable[[], bool] = lambda: False) -> People:
+    """The participants and who was seen when; raises RosterError or StoreError."""
+    from interview_tui.store.summaries import summarise
+
+    roster = read_roster_if_any(workspace)
+    seen: dict[str, str] = {}
+    for path in islice(workspace.session_paths(), _RECENT_SESSIONS):
+        if cancelled():
+            break
+        summary = summarise(path)
+        if summary.participant:
+            seen.setdefault(
+                as_pseudonym(summary.participant) or summary.participant, _local(summary.created_utc)
+            )
+    return People(roster, seen)
+
+
+def read_roster_if_any(workspace: Workspace) -> Roster:
+    """The participants; a workspace without any does not wait for what reads them."""
+    path = workspace.participants_file
+    return read_roster(path) if is_taken(path) else Roster()
+
+
+def _local(utc: str) -> str:
+    try:
+        return datetime.fromisoformat(utc).astimezone().isoformat(timespec="minutes")
+    except (ValueError, OverflowError):
+        return utc
+
+
+def participant_meant(text: str, roster: Roster | None) -> Participant:
+    """Who is meant by a pseudonym in any spelling or by the name that only one has.
+
+    Raises NoSuchParticipantError for any other text and NoInterviewError for somebody who withdrew.
+    """
+    roster = roster or Roster()
+    pseudonym = as_pseudonym(text)
+    person = roster.find(text) or (Participant(pseudonym=pseudonym) if pseudonym else None)
+    if person is None:
+        raise NoSuchParticipantError(
+            f"“{text.strip()}” is neither a pseudonym such as P07 nor the name of one participant; "
+            f"add the person with  interview-tui participant add --name NAME"
+        )
+    withdrawn = f"{person.pseudonym} withdrew and cannot be interviewed; choose somebody else."
+    if why := why_no_interview(person) or (withdrawn if person.pseudonym in roster.unfinished else ""):
+        raise NoInterviewError(why)
+    return person
+
+
+def keep_learnt(workspace: Workspace, fields: Fields) -> None:
+    """Write back what a session learnt of its participant, who is added if nobody was; raises RosterError."""
+    pseudonym = as_pseudonym(str(fields.get("participant") or ""))
+    if pseudonym:
+        change_person(workspace, pseudonym, lambda person: with_session_fields(person, fields))
+
+
+def change_person(workspace: Workspace, pseudonym: str, change: Callable[[Participant], Participant]) -> None:
+    """Write a change of one participant, who is added if nobody was; raises RosterError."""
+    with edit_roster(workspace.participants_file) as editor:
+        known = editor.roster.get(pseudonym)
+        told = change(known or Participant(pseudonym=pseudonym))
+        if known is None:
+            editor.add(told)
+        elif told != known:
+            editor.replace(told)

@@ -1,0 +1,57 @@
+"""Whether the clock may start, and if not, what is missing."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from interview_tui.domain.events import FieldValue
+from interview_tui.domain.values import value
+from interview_tui.tui.key_bar import Key
+
+State = Literal["guide", "participant", "ask", "refused", "open"]
+Place = Literal["text", "choice", "tick"]
+"""What has the focus."""
+
+_ASK = "Ask them: may you take notes? Then y or n."
+_REFUSED = "No notes, no session: F8 keeps their answer."
+_OPEN = "Ready: F8 starts the clock."
+_PRACTICE = "Practice: F8 starts the clock, and nothing is kept."
+
+
+@value
+class Gate:
+    """The state of the gate, and the next step in one sentence."""
+
+    state: State
+    sentence: str
+
+    @property
+    def problem(self) -> bool:
+        """Whether something has to be put right before anybody can be asked."""
+        return self.state in ("guide", "participant")
+
+
+def gate(*, guide_problem: str, participant_problem: str, notes: FieldValue, practice: bool) -> Gate:
+    """The first thing that stands before the clock; practice needs nobody's consent."""
+    if guide_problem:
+        return Gate("guide", guide_problem)
+    if participant_problem:
+        return Gate("participant", participant_problem)
+    if practice:
+        return Gate("open", _PRACTICE)
+    if notes is None:
+        return Gate("ask", _ASK)
+    return Gate("open", _OPEN) if notes else Gate("refused", _REFUSED)
+
+
+def ready_keys(gate: Gate, place: Place, *, planned: bool) -> list[Key]:
+    """The keys of the bottom row, the most important first."""
+    start = "refused: no session" if gate.state == "refused" else "start"
+    keys = [Key("F8", start, "start")]
+    if planned:
+        keys.append(Key("F2", "next planned", "next_planned"))
+    if place == "choice":
+        keys.append(Key("←→", "choose", "choose_next"))
+    elif place == "tick":
+        keys.append(Key("space", "tick", "tick"))
+    return [*keys, Key("esc", "back", "cancel"), Key("enter", "next", "next_field")]
