@@ -23,8 +23,10 @@ from interview_tui.tui.commands import COMMANDS, HOTKEYS, check_keymap
 from interview_tui.tui.screens.debrief import DebriefScreen
 from interview_tui.tui.screens.help import HelpScreen
 from interview_tui.tui.screens.home import HomeScreen
+from interview_tui.tui.screens.invitation import InvitationScreen
 from interview_tui.tui.screens.live import HOT_TAGS
 from interview_tui.tui.screens.ready import ReadyScreen
+from interview_tui.tui.screens.score import ScoreScreen
 from interview_tui.tui.screens.summary import SummaryScreen
 from interview_tui.tui.screens.unsaved import UnsavedScreen
 from interview_tui.tui.top_rows import saved_span
@@ -96,6 +98,8 @@ def test_the_page_of_keys_has_the_direct_keys_of_the_commonest_tags() -> None:
     [
         ("home", HomeScreen),
         ("get ready", ReadyScreen),
+        ("practice", InvitationScreen),
+        ("score", ScoreScreen),
         ("debrief", DebriefScreen),
         ("summary", SummaryScreen),
         ("not saved", UnsavedScreen),
