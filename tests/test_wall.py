@@ -85,6 +85,8 @@ def workspace(tmp_path: Path) -> Path:
         ["init", "--title", "Clinics"],
         ["participant", "list"],
         ["participant", "add", "--name", "Ada"],
+        ["doctor"],
+        ["doctor", "--json"],
         ["guide", "list"],
         ["guide", "show", "guides/clinics.md"],
         ["guide", "show", "guides/clinics.md", "--json"],

@@ -9,11 +9,11 @@ from collections.abc import Sequence
 
 from interview_tui import __version__
 from interview_tui.boot import FirstFrame
-from interview_tui.commands import demo, guides, participants, screens, sessions, study
+from interview_tui.commands import demo, doctor, guides, participants, screens, sessions, study
 from interview_tui.commands.parsing import Commands, Handler, add_workspace
 from interview_tui.errors import InterviewError
 
-_AREAS = (screens, study, participants, sessions, guides, demo)
+_AREAS = (screens, study, participants, sessions, guides, demo, doctor)
 """In the order of `--help`."""
 
 

@@ -1,0 +1,71 @@
+"""Deleting the sessions that are past the study's retention, each by a person's word."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+
+from interview_tui.errors import InterviewError
+from interview_tui.store.checkup.examination import expired_sessions
+from interview_tui.store.checkup.privacy import Expired, about
+from interview_tui.store.clock import SystemClock
+from interview_tui.store.session_files import delete_session, erase_cache
+from interview_tui.store.study import read_study
+from interview_tui.store.workspace import Workspace
+
+
+class NobodyToAsk(InterviewError):  # noqa: N818 - the name says what is the case
+    """Something is deleted only by a person's word, and nobody is there."""
+
+    title = "Nobody to ask"
+
+
+def delete_expired(workspace: Workspace) -> int:
+    """Ask about each session that is kept for too long; 1 if one could not be deleted."""
+    if not (os.isatty(0) and os.isatty(1)):
+        raise NobodyToAsk("This deletes only by a person's word; run it in a terminal.")
+    study = read_study(workspace.study_file)
+    if study.retention_days is None:
+        print("No limit is set: retention_days in study.toml says how long sessions are kept.")
+        return 0
+    found = expired_sessions(workspace, study, SystemClock().utc())
+    if not found:
+        print(f"No session is older than {study.retention_days} days.")
+        return 0
+    return _ask(workspace, found, study.retention_days)
+
+
+def _ask(workspace: Workspace, found: Sequence[Expired], days: int) -> int:
+    print(f"{len(found)} kept for longer than the {days} days of this study.")
+    print("Deleting one takes its notes, its drafts and what was exported of it in this workspace.")
+    deleted = failed = 0
+    for one in _agreed(found):
+        try:
+            delete_session(one.summary.path)
+        except InterviewError as error:
+            print(error.message)
+            failed += 1
+        else:
+            deleted += 1
+    if deleted:
+        erase_cache(workspace)  # what was derived from them goes too
+    print(
+        f"\n{deleted} deleted, {len(found) - deleted} kept. Copies elsewhere and backups are yours to delete."
+    )
+    return int(failed > 0)
+
+
+def _agreed(found: Sequence[Expired]) -> Iterator[Expired]:
+    """Those to delete: each with a yes, all that follow with `all`; breaking off keeps the rest."""
+    everything = False
+    for one in found:
+        if not everything:
+            try:
+                answer = input(f"\n{about(one)}. Delete it? yes, all or no [no]: ").strip().casefold()
+            except (EOFError, KeyboardInterrupt):
+                print()
+                return
+            everything = answer == "all"
+            if answer not in ("yes", "all"):
+                continue
+        yield one

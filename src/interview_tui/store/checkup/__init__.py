@@ -1,0 +1,1 @@
+"""The checks of `doctor`: small functions, most of them over plain values, each with a line to act on."""
