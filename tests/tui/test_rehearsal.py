@@ -76,6 +76,7 @@ class Stage:
         await self.press("f8")
         acts = acts_of(self.play.live.session)
         scene = scenes(SCRIPT, acts, 10**9)[answer]
+        assert "let them think" in self.shown("#guide")
         await self.after(scene.start_ms - self.play.live.now_ms() + 50)
         await self.press("space")
 
@@ -239,4 +240,4 @@ async def test_the_captions_cover_neither_the_line_nor_the_notes(
         assert screen.note_line.region.height == 1
         assert screen.notes_pane.region.height >= 3
         assert screen.footer.region.bottom == size[1]
-        assert screen.guide_pane.region.height >= 5
+        assert screen.guide_pane.region.height >= 7

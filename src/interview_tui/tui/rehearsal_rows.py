@@ -65,7 +65,7 @@ def card_rows(name: str, width: int, height: int) -> list[Row]:
     for key, words in (
         ("space", "hand over the floor when she begins, take it back when she is done"),
         ("s space", "then a few words and enter: a story is caught"),
-        ("F8", "go on to the next question; then wait, and watch the count"),
+        ("F8 or ^N", "go on to the next question; then wait, and watch the dots"),
     ):
         rows += paragraph(words, width, "text", first=((f"{key:<9}", "accent strong"),))
     rows += [BLANK]

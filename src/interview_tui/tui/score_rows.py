@@ -17,16 +17,16 @@ DONE, OPEN = "✓", "·"
 def score_rows(score: Score, width: int, height: int) -> list[Row]:
     """The four figures, each with its words, and what to try next; fewer words where there is no room."""
     parts = [part(score, width) for part in (_listening, _stories, _tags, _silence)]
-    tips = [row(("To try next", "title"))]
+    tips = [BLANK, row(("To try next", "title"))]
     for words in advice(score):
         tips += paragraph(words, width, "text", first=(("› ", "accent strong"),))
-    rows = [row(("How it went", "title")), BLANK]
-    for part in parts:
-        rows += [*part, BLANK]
-    rows += tips
-    if len(rows) - sum(each == BLANK for each in rows) > height:
-        rows = [rows[0], *(part[0] for part in parts), BLANK, *tips]
-    return with_air(without_blanks(rows, height), height)
+    head = row(("How it went", "title"))
+    ways = (
+        [head, *(each for part in parts for each in (BLANK, *part)), *tips],
+        [head, *(each for part in parts for each in part), *tips],
+        [head, *(part[0] for part in parts), *tips],
+    )
+    return with_air(next((rows for rows in ways if len(rows) <= height), ways[-1]), height)
 
 
 def _part(
