@@ -259,6 +259,12 @@ async def test_without_a_study_there_is_a_hint_and_room_for_it(workspace: Worksp
         assert "interview-tui init" in stage.shown("#progress")
 
 
+async def test_a_study_that_says_nothing_yet_is_not_taken_for_none(workspace: Workspace) -> None:
+    workspace.study_file.write_text("# everything is switched off", encoding="utf-8")
+    async with on_stage(HomeScreen(workspace, Study())) as (stage, _):
+        assert stage.shown("#progress") == "Interviewed 2"
+
+
 async def test_progress_gives_way_to_the_help(workspace: Workspace) -> None:
     async with on_stage(at_work(workspace), size=(60, 20)) as (stage, pilot):
         await pilot.press("question_mark")

@@ -11,7 +11,7 @@ from interview_tui.domain.participant import Participant
 from interview_tui.domain.progress import Progress, SegmentProgress
 from interview_tui.domain.study import Segment, Study
 from interview_tui.store.summaries import SessionSummary
-from interview_tui.tui.progress_rows import Upcoming, last_seen, progress_rows, upcoming
+from interview_tui.tui.progress_rows import Upcoming, last_seen, no_study_rows, progress_rows, upcoming
 from interview_tui.tui.rows import width_of
 
 STUDY = Study(
@@ -115,11 +115,19 @@ def test_an_unanswered_success_metric_is_told_and_one_that_is_not_set_is_not() -
     assert "metric" not in " ".join(told(74, 24, Progress(), Study(title="x"))).lower()
 
 
-@pytest.mark.parametrize(("height", "rows"), [(20, 0), (24, 1), (40, 1)])
-def test_without_a_study_there_is_a_hint_if_there_is_room(height: int, rows: int) -> None:
-    lines = told(74, height, Progress(), Study(), [])
-    assert len(lines) == rows
-    assert all("interview-tui init" in line for line in lines)
+@pytest.mark.parametrize(
+    ("width", "height", "words"),
+    [
+        (54, 20, ""),
+        (30, 24, ""),
+        (74, 24, "No study here yet: `interview-tui init` begins one."),
+        (114, 40, "`interview-tui init` sets whom to talk to, and shows how far you have come."),
+    ],
+)
+def test_without_a_study_there_is_a_hint_if_there_is_room(width: int, height: int, words: str) -> None:
+    shown = "".join(text for row in no_study_rows(width, height) for text, _ in row.spans)
+    assert shown.endswith(words)
+    assert bool(shown) is bool(words)
 
 
 @pytest.mark.parametrize("size", [(54, 20), (74, 24), (114, 40)])

@@ -29,7 +29,10 @@ _SHORT, _TALL, _WIDE = 24, 30, 100
 _GRACE_MINUTES = 60
 """Somebody who is a little late is still the next one."""
 
-NO_STUDY = "No study here yet: `interview-tui init` sets whom to talk to, and shows how far you have come."
+_NO_STUDY = (
+    "No study here yet: `interview-tui init` sets whom to talk to, and shows how far you have come.",
+    "No study here yet: `interview-tui init` begins one.",
+)
 
 
 @value
@@ -71,15 +74,19 @@ def _is_past(scheduled: str, now: datetime) -> bool:
 def progress_rows(
     study: Study, progress: Progress, coming: Sequence[Upcoming], width: int, height: int
 ) -> list[Row]:
-    """The progress for a pane's width and the screen's height; nothing where there is nothing to say."""
-    if study == Study() and not coming:
-        return [] if height < _SHORT else [row((clip([(NO_STUDY, "")], width)[0][0], "faint"))]
+    """The progress for a pane's width and the screen's height."""
     rows = (
         _short(study, progress, coming, width)
         if height < _SHORT
         else _full(study, progress, coming, width, height)
     )
     return [Row(clip(made.spans, width)) for made in rows]
+
+
+def no_study_rows(width: int, height: int) -> list[Row]:
+    """How to begin a study, if there is room for that."""
+    words = next((words for words in _NO_STUDY if cell_len(words) <= width), "")
+    return [row((words, "faint"))] if words and height >= _SHORT else []
 
 
 # -- two rows ------------------------------------------------------------------------------

@@ -267,6 +267,12 @@ def test_what_a_crash_or_damage_left_behind_is_named(workspace: Workspace) -> No
     ]
 
 
+def test_the_details_of_a_fault_are_pointed_out(workspace: Workspace) -> None:
+    workspace.cache.mkdir()
+    (workspace.cache / "fault.txt").touch()
+    assert "may hold what was on the screen" in one(check_leftovers(workspace))[1]
+
+
 # -- promises ------------------------------------------------------------------------------
 
 

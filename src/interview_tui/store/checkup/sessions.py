@@ -99,6 +99,10 @@ def _listed(names: Sequence[str]) -> str:
 
 def check_leftovers(workspace: Workspace) -> Iterator[Diagnosis]:
     """What was set aside after damage, and drafts of files that a crash left."""
+    if (workspace.cache / "fault.txt").exists():
+        seen = "a fault of the program left its details in .interview-tui/fault.txt"
+        todo = "report it, then delete the file: it may hold what was on the screen"
+        yield Diagnosis("leftovers", "warn", seen, todo)
     folders = (workspace.path, workspace.sessions)
     for ending, words, todo in (
         (".damaged", "damaged bytes set aside", "look whether something is missing, then delete them"),

@@ -17,7 +17,6 @@ from textual.widgets import Input
 from textual.worker import get_current_worker
 
 from interview_tui.domain.participant import Participant
-from interview_tui.domain.progress import progress_of
 from interview_tui.domain.study import Study
 from interview_tui.errors import InterviewError
 from interview_tui.store.workspace import Workspace
@@ -34,10 +33,9 @@ from interview_tui.tui.home_rows import (
     top_row,
 )
 from interview_tui.tui.key_bar import Key, KeyBar
-from interview_tui.tui.progress_rows import last_seen, progress_rows, upcoming
 from interview_tui.tui.rows import Row, row, wrap
-from interview_tui.tui.widgets.fitted_pane import FittedPane
 from interview_tui.tui.widgets.ink import Palette
+from interview_tui.tui.widgets.progress_pane import ProgressPane
 from interview_tui.tui.widgets.rows_pane import RowsPane
 
 if TYPE_CHECKING:
@@ -112,9 +110,10 @@ class HomeScreen(Screen[None]):
 
     @dataclass
     class ParticipantsRead(Message):
-        """The participants were read; `problem` says why they could not be."""
+        """The participants were read, and whether there is a study; `problem` says why they could not be."""
 
         participants: Sequence[Participant] = ()
+        has_study: bool = True
         problem: str = ""
 
     @dataclass
@@ -149,7 +148,7 @@ class HomeScreen(Screen[None]):
     ]
 
     top = getters.query_one("#top", RowsPane)
-    progress = getters.query_one("#progress", FittedPane)
+    progress = getters.query_one("#progress", ProgressPane)
     rows = getters.query_one("#rows", RowsPane)
     detail = getters.query_one("#detail", RowsPane)
     keys = getters.query_one("#keys", KeyBar)
@@ -162,7 +161,6 @@ class HomeScreen(Screen[None]):
         self._workspace = workspace
         self._study = study
         self._now = now
-        self._participants: Sequence[Participant] = ()
         self._roster_problem = ""
         self._sessions: list[SessionSummary] = []
         self._items: list[Item] = home_items((), reading=True)
@@ -178,7 +176,7 @@ class HomeScreen(Screen[None]):
         """Title, progress, list, what Enter does, keys; and the field to find with, when asked for."""
         yield Palette()
         yield RowsPane(id="top")
-        yield FittedPane(id="progress")
+        yield ProgressPane(self._study, self._now, id="progress")
         yield TextField(placeholder="a word of participant, guide, study, state or date", id="find")
         yield RowsPane(id="rows")
         yield RowsPane(id="detail")
@@ -187,7 +185,7 @@ class HomeScreen(Screen[None]):
     def on_mount(self) -> None:
         """Show the way on."""
         self.top.show(self._top_rows)
-        self._show_progress()
+        self.progress.show_progress()
         self._show()
 
     def on_screen_resume(self) -> None:
@@ -222,18 +220,18 @@ class HomeScreen(Screen[None]):
             self.post_message(self.SessionsRead(run, done=True))
 
     def _read_participants(self) -> ParticipantsRead:
-        from interview_tui.store.participants import read_roster
+        from interview_tui.store.people import read_roster_if_any
 
+        has_study = self._workspace.study_file.exists()
         try:
-            return self.ParticipantsRead(read_roster(self._workspace.participants_file).participants)
+            return self.ParticipantsRead(read_roster_if_any(self._workspace).participants, has_study)
         except InterviewError as error:
-            return self.ParticipantsRead(problem=error.message)
+            return self.ParticipantsRead((), has_study, error.message)
 
     @on(ParticipantsRead)
     def _participants_read(self, message: ParticipantsRead) -> None:
-        self._participants = message.participants
         self._roster_problem = message.problem
-        self._show_progress()
+        self.progress.know_participants(message.participants, has_study=message.has_study)
         self._show()
 
     @on(SessionsRead)
@@ -248,7 +246,7 @@ class HomeScreen(Screen[None]):
         # Only the first batch may put the selection on a session to resume: later ones would move it
         # under the person's hands.
         self._take_items("" if first and not self._moved else self._chosen_key())
-        self._show_progress()
+        self.progress.know_sessions(self._sessions)
         self._show_keys()
 
     # -- choosing --------------------------------------------------------------------------
@@ -369,12 +367,6 @@ class HomeScreen(Screen[None]):
     def _show_keys(self) -> None:
         if not self.has_class("-finding"):
             self.keys.use(_KEYS if self._sessions or self._reading else _FIRST_KEYS)
-
-    def _show_progress(self) -> None:
-        study, sessions = self._study, self._sessions
-        progress = progress_of(study, sessions, self._participants)
-        coming = upcoming(self._participants, last_seen(sessions), self._now())
-        self.progress.fit(lambda width, height: progress_rows(study, progress, coming, width, height))
 
     def _show(self) -> None:
         self.set_class(self._helping, "-helping")

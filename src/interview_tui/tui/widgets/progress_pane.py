@@ -1,0 +1,48 @@
+"""The study's progress, shown anew whenever more of it is known."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from interview_tui.domain.participant import Participant
+from interview_tui.domain.progress import progress_of
+from interview_tui.domain.study import Study
+from interview_tui.tui.progress_rows import last_seen, no_study_rows, progress_rows, upcoming
+from interview_tui.tui.widgets.fitted_pane import FittedPane
+
+if TYPE_CHECKING:
+    from interview_tui.store.summaries import SessionSummary
+
+
+class ProgressPane(FittedPane):
+    """Counts sessions and participants; `now` is local time, against which appointments are told."""
+
+    def __init__(self, study: Study, now: Callable[[], datetime], *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._study = study
+        self._now = now
+        self._has_study = True
+        self._participants: Sequence[Participant] = ()
+        self._sessions: Sequence[SessionSummary] = ()
+
+    def know_participants(self, participants: Sequence[Participant], *, has_study: bool) -> None:
+        """Take in who takes part, and whether there is a study at all."""
+        self._participants, self._has_study = participants, has_study
+        self.show_progress()
+
+    def know_sessions(self, sessions: Sequence[SessionSummary]) -> None:
+        """Take in the sessions so far, newest first."""
+        self._sessions = sessions
+        self.show_progress()
+
+    def show_progress(self) -> None:
+        """Count, and show it."""
+        study = self._study
+        progress = progress_of(study, self._sessions, self._participants)
+        coming = upcoming(self._participants, last_seen(self._sessions), self._now())
+        if self._has_study or coming:
+            self.fit(lambda width, height: progress_rows(study, progress, coming, width, height))
+        else:
+            self.fit(no_study_rows)
