@@ -38,3 +38,9 @@ def dated(fields: Fields, at_utc: str) -> dict[str, FieldValue]:
     """The fields with the moment of the answers, where there are any and none was kept with them."""
     answered = any(isinstance(told, bool) for name, told in fields.items() if name.startswith("consent_"))
     return {**fields, CONSENT_AT: at_utc} if answered and not fields.get(CONSENT_AT) else dict(fields)
+
+
+def answered_anew(before: Fields, told: Fields, at_utc: str) -> dict[str, FieldValue]:
+    """The fields that answers change which were spoken just now; nothing where they are as before."""
+    changed = {name: told[name] for name in told if told[name] != before.get(name)}
+    return {**changed, CONSENT_HOW: HOW[0], CONSENT_AT: at_utc} if changed else {}

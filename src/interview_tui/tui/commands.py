@@ -55,6 +55,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("delete", "delete", "Remove the selected note", "", "delete", "delete"),
     Command("undo", "undo", "Take the last step back", "", "u", "undo"),
     Command("nudges", "nudges", "Turn the nudges off or on", "", "m", "nudges"),
+    Command("consent", "consent", "What they allow: notes, recording, quoting, contact", "", "c", "consent"),
     Command("other_pane", "other pane", "From the guide to the notes and back", "", "shift+tab"),
     Command("to_line", "to the line", "Back to the note line", "", "tab,enter"),
     Command("help", "help", "All keys of this place", "", "question_mark", "help"),

@@ -24,6 +24,7 @@ from interview_tui.tui.screens.live import LiveScreen
 
 if TYPE_CHECKING:
     from interview_tui.tui.screens.home import HomeScreen
+    from interview_tui.tui.screens.participants import ParticipantsScreen
     from interview_tui.tui.screens.ready import ReadyScreen
 
 CLOSE_TIMEOUT_S = 3.0
@@ -117,11 +118,13 @@ class JourneyApp(PeopleJourney):
         """Try the live screen out in a throw-away workspace."""
         await self._get_ready(practice=True)
 
-    async def _get_ready(self, *, practice: bool) -> None:
+    async def _get_ready(self, *, practice: bool = False, participant: str = "") -> None:
         from interview_tui.tui.planning import plan_for
 
         try:
-            plan = plan_for(self.workspace, self.study, self.config, practice=practice)
+            plan = plan_for(
+                self.workspace, self.study, self.config, participant=participant, practice=practice
+            )
         except InterviewError as error:
             self._tell(error)
         else:
@@ -148,6 +151,20 @@ class JourneyApp(PeopleJourney):
             self._tell(error)
         else:
             await self._go(screen)
+
+    async def on_home_screen_participants_chosen(self, _: HomeScreen.ParticipantsChosen) -> None:
+        """Look at who takes part."""
+        from interview_tui.tui.screens.participants import ParticipantsScreen
+
+        await self._go(ParticipantsScreen(self.workspace, self.study))
+
+    async def on_participants_screen_get_ready(self, message: ParticipantsScreen.GetReady) -> None:
+        """Get ready for an interview with somebody."""
+        await self._get_ready(participant=message.pseudonym)
+
+    async def on_participants_screen_left(self) -> None:
+        """Back home."""
+        await self._home_or_out()
 
     def on_home_screen_quit_chosen(self) -> None:
         """Out."""
@@ -189,6 +206,10 @@ class JourneyApp(PeopleJourney):
             self._close_session(
                 f"Left {live.header.id}; go on with  interview-tui resume {live.header.id}", None
             )
+
+    def on_live_screen_consent_changed(self) -> None:
+        """What they allow now goes to the participants' file as well."""
+        self.keep_person(self._current())
 
     async def on_debrief_screen_back_to_interview(self) -> None:
         """It was not over after all; the time since then is a gap."""

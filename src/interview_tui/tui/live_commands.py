@@ -49,7 +49,7 @@ class LiveView(Protocol):
         """Tell something for a moment."""
 
     def go(self, place: str) -> None:
-        """Move on: line, other pane, help, debrief, leave."""
+        """Move on: line, other pane, consent, help, debrief, leave."""
 
     def toggle_nudges(self) -> bool:
         """Turn the nudges off or on; True when they are on now."""
@@ -83,6 +83,7 @@ class LiveCommands:
             "delete": self._delete,
             "undo": self._undo,
             "nudges": self._nudges,
+            "consent": lambda: self.view.go("consent"),
             "other_pane": lambda: self.view.go("other pane"),
             "to_line": lambda: self.view.go("line"),
             "help": lambda: self.view.go("help"),

@@ -34,15 +34,13 @@ _CHANNELS: tuple[Option, ...] = (
     ("", "not set"),
 )
 _HOW: tuple[Option, ...] = tuple((how, how) for how in HOW)
-_CONSENT_LABELS: Mapping[ConsentItem, str] = {
+CONSENT_LABELS: Mapping[ConsentItem, str] = {
     "notes": "take notes",
     "recording": "record",
     "quoting": "quote them",
     "follow_up": "ask again later",
 }
-
-SCREENER = ("customer_kind", "feeling")
-"""Asked where the participant's kind is not known yet."""
+"""What is asked, in the words that follow "may we"."""
 
 
 def people_fields(told: Mapping[str, FieldValue], role: str) -> Iterator[Widget]:
@@ -58,11 +56,11 @@ def people_fields(told: Mapping[str, FieldValue], role: str) -> Iterator[Widget]
     yield Field("This screen", Choice(_ROLES, role, id="role"))
 
 
-def consent_fields() -> Iterator[Widget]:
+def consent_fields(heading: str) -> Iterator[Widget]:
     """The four answers, and how they were given."""
-    yield Static("Consent: ask whether you may …", classes="heading")
+    yield Static(heading, classes="heading")
     for item in CONSENT_ITEMS:
-        yield Field(f"… {_CONSENT_LABELS[item]}", Choice(YES_NO, None, id=consent_field(item)))
+        yield Field(f"… {CONSENT_LABELS[item]}", Choice(YES_NO, None, id=consent_field(item)))
     yield Field("Answered", Choice(_HOW, HOW[0], id=CONSENT_HOW))
 
 

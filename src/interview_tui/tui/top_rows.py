@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from interview_tui.domain.events import FieldValue
 from interview_tui.domain.text import visible
 from interview_tui.store.saver import SaveStatus
 from interview_tui.tui.facts import GuideFacts
@@ -17,12 +18,17 @@ def top_row(live: LiveSession, guide: GuideFacts, width: int) -> Row:
         left.insert(0, (f"{visible(participant)}  ", "accent strong"))
     if live.header.practice:
         left.append(("  practice", "faint"))
-    right: list[Span] = []
-    if live.session.field("session", "consent_recording") is True:
-        right.append(("  ● REC", "bad strong"))
+    right: list[Span] = recording_spans(live.session.field("session", "consent_recording"))
     right.append((f"  {guide.pace.elapsed_ms // 60_000} min  ", "dim"))
     right.append(saved_span(live.file.saver.status() if live.file else SaveStatus("saving")))
     return between(left, right, width)
+
+
+def recording_spans(allowed: FieldValue) -> list[Span]:
+    """Whether a recording is allowed; nothing where that was not asked."""
+    if allowed is None:
+        return []
+    return [("  ● REC ok", "bad strong")] if allowed else [("  ○ no recording", "dim")]
 
 
 def saved_span(status: SaveStatus) -> Span:

@@ -49,6 +49,10 @@ class LiveScreen(Screen[None]):
 
         place: str
 
+    @dataclass
+    class ConsentChanged(Message):
+        """The participant allows something else than before."""
+
     CSS_PATH = "live.tcss"
     AUTO_FOCUS = None
     BINDINGS: ClassVar[list[BindingType]] = [*line_bindings()]
@@ -246,7 +250,7 @@ class LiveScreen(Screen[None]):
         self.app.push_screen(PickTag(self.live.codebook), picked)
 
     def go(self, place: str) -> None:
-        """Move on: to the line, the other pane, the help, the debrief, or away."""
+        """Move on: to the line, the other pane, consent, the help, the debrief, or away."""
         if place == "line":
             self.set_focus(self.note_line)
         elif place == "other pane":
@@ -255,10 +259,19 @@ class LiveScreen(Screen[None]):
             from interview_tui.tui.screens.help import HelpScreen
 
             self.app.push_screen(HelpScreen(self.live.codebook))
+        elif place == "consent":
+            from interview_tui.tui.screens.consent import ConsentScreen
+
+            self.app.push_screen(ConsentScreen(self.live), self._consent_told)
         else:
             self._leave_line()
             self._is_left = True
             self.post_message(self.Left(place))
+
+    def _consent_told(self, changed: bool | None) -> None:
+        if changed:
+            self.refresh_panes()
+            self.post_message(self.ConsentChanged())
 
     def retire(self) -> None:
         """The session closes: keep the draft as it stands, and stop the clock's ticks."""

@@ -115,7 +115,7 @@ class ReadyScreen(Screen[None]):
                 yield Field("Guide", Choice(options, self._planned, id="guide")).add_class("first")
                 yield RowsPane(id="facts")
                 yield from people_fields(self._plan.people, self._plan.role)
-                yield from consent_fields()
+                yield from consent_fields("Consent: ask whether you may …")
                 yield from ticks(self._checklist(None, "", self._plan.role))
             yield RowsPane(id="aside")
         yield RowsPane(id="next")
