@@ -15,13 +15,13 @@ from interview_tui.domain.study import Study
 from interview_tui.domain.text import visible
 from interview_tui.domain.values import value
 from interview_tui.tui.home_rows import moment
-from interview_tui.tui.rows import Row, Span, bar, clip, row, width_of
+from interview_tui.tui.rows import BLANK, Row, Span, bar, clip, row, width_of
 
 if TYPE_CHECKING:
     from interview_tui.store.summaries import SessionSummary
 
 _LABEL, _WIDE_LABEL = 16, 24
-_BAR, _SMALL_BAR = 12, 6
+_WIDE_BAR, _BAR, _SMALL_BAR = 24, 12, 6
 _GAP = "   "
 _SHORT, _TALL, _WIDE = 24, 30, 100
 """Screens below the first height get two rows; from the second on there is room for more."""
@@ -130,11 +130,12 @@ def _part_spans(part: SegmentProgress, bar: int) -> list[Span]:
 
 def _full(study: Study, progress: Progress, coming: Sequence[Upcoming], width: int, height: int) -> list[Row]:
     tall = height >= _TALL
-    rows = [row((visible(study.objective), "dim"))] if study.objective and tall and width >= _WIDE else []
+    wide = width >= _WIDE
+    rows = [row((visible(study.objective), "dim")), BLANK] if study.objective and tall and wide else []
     parts = _shown(progress)
     longest = max((cell_len(_name(part)) for part in parts), default=0)
     label = min(max(longest + 2, _LABEL), _WIDE_LABEL)
-    rows += _segment_rows(parts, label, room=8 if tall else 4)
+    rows += _segment_rows(parts, label, _WIDE_BAR if wide else _BAR, room=8 if tall else 4)
     if progress.all_reached:
         rows.append(Row((_labelled("", label), *_reached_spans(progress))))
     if metric := _metric_words(study, progress):
@@ -148,12 +149,12 @@ def _full(study: Study, progress: Progress, coming: Sequence[Upcoming], width: i
     return rows
 
 
-def _segment_rows(parts: Sequence[SegmentProgress], label: int, room: int) -> list[Row]:
+def _segment_rows(parts: Sequence[SegmentProgress], label: int, width_of_bar: int, room: int) -> list[Row]:
     shown = parts if len(parts) <= room else parts[: room - 1]
     rows = [
         row(
             _labelled(_name(part), label, "text"),
-            *_bar(part, _BAR),
+            *_bar(part, width_of_bar),
             (_figures(part.people, part.target), "good strong" if part.reached else "strong"),
             (f"  in {_count(part.sessions, 'interview')}" if part.sessions != part.people else "", "dim"),
         )
