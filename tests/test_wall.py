@@ -86,6 +86,7 @@ def workspace(tmp_path: Path) -> Path:
         ["participant", "list"],
         ["participant", "add", "--name", "Ada"],
         ["doctor"],
+        ["demo", "--sample", "sample"],
         ["doctor", "--json"],
         ["guide", "list"],
         ["guide", "show", "guides/clinics.md"],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from pathlib import Path
 
 import pytest
@@ -34,6 +35,19 @@ def test_a_newcomer_plays_a_little_and_leaves(size: tuple[int, int], workspace: 
         assert terminal.given_back
     assert practice_folders(temporary) == []
     assert not workspace.exists() or not list(workspace.rglob("*.json"))
+
+
+def test_a_program_that_is_told_to_end_throws_the_practice_away(workspace: Path) -> None:
+    temporary = workspace.parent / "tmp"
+    temporary.mkdir()
+    with Terminal(workspace, "demo", changes={"TMPDIR": str(temporary)}) as terminal:
+        terminal.wait_for("A practice interview")
+        terminal.send("\r")
+        terminal.wait_for("Ines is waiting", "saved")
+        terminal.kill(signal.SIGTERM)
+        assert terminal.wait_for_end() == 128 + signal.SIGTERM
+        assert terminal.given_back
+    assert practice_folders(temporary) == []
 
 
 def test_without_a_terminal_the_sample_is_named(workspace: Path) -> None:

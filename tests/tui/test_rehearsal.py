@@ -19,6 +19,7 @@ from interview_tui.store.rehearsal_file import read_script, rehearsal_folder
 from interview_tui.store.workspace import Workspace
 from interview_tui.tui import journey
 from interview_tui.tui.app import InterviewApp
+from interview_tui.tui.screens.home import HomeScreen
 from interview_tui.tui.screens.invitation import InvitationScreen
 from interview_tui.tui.screens.rehearsal import OVER_MS, RehearsalScreen
 from interview_tui.tui.screens.score import ScoreScreen
@@ -191,6 +192,22 @@ async def test_once_again_begins_anew(tmp_path: Path, monkeypatch: pytest.Monkey
         await stage.press("ctrl+c")
         await stage.app.workers.wait_for_complete()
     assert stage.practice_folders == []
+
+
+async def test_from_home_the_way_leads_back_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    app = InterviewApp(Workspace(tmp_path / "work"), Config(), lambda app: app.home_screen(), first="home")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await app.open_rehearsal()
+        await pilot.press("enter")
+        await pilot.pause()
+        assert isinstance(app.screen, RehearsalScreen)
+        await pilot.press("ctrl+q")
+        await pilot.press("enter")
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert isinstance(app.screen, HomeScreen)
 
 
 async def test_not_now_starts_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
