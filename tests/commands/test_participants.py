@@ -108,7 +108,7 @@ def test_add_says_the_pseudonym_and_what_was_kept_and_not_who_it_is(said: Said) 
         assert words in out
     for words in ("notes yes (signed form", "follow-up no", "nurse", "12 = a dozen"):
         assert words in out
-    assert "name, e-mail, telephone number, note" in out
+    assert "name, e-mail, phone, note" in out
     assert not [secret for secret in SECRETS if secret in out]
 
 

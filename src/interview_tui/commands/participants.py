@@ -129,27 +129,38 @@ def _list(parsed: argparse.Namespace) -> int:
 
 def list_participants(workspace: Workspace, *, as_json: bool, contacts: bool) -> int:
     """Print everybody, who is planned first; contact data only where they are asked for."""
-    from interview_tui.interchange.participants import in_order, participant_json, table_lines
-    from interview_tui.store.session_files import session_ids
+    from interview_tui.domain.participant_groups import in_order
+    from interview_tui.interchange.participants import participant_json, table_lines
+    from interview_tui.store.session_files import last_seen, sessions_by_pseudonym
 
-    roster, sessions = _read(workspace), session_ids(workspace)
-    people = in_order(roster.participants, sessions)
+    roster, sessions = _read(workspace), sessions_by_pseudonym(workspace)
+    people = in_order(roster.participants, last_seen(sessions), _today())
     if as_json:
         known = roster.contacts if contacts else {}
         rows = [
             participant_json(
-                person, roster.participants, sessions.get(person.pseudonym, ()), known.get(person.pseudonym)
+                person,
+                roster.participants,
+                [held.id for held in sessions.get(person.pseudonym, ())],
+                known.get(person.pseudonym),
             )
             for person in people
         ]
         print_json(rows)
         return 0
     if people:
-        print("\n".join(table_lines(people, sessions, roster.contacts if contacts else None)))
+        counts = {who: len(held) for who, held in sessions.items()}
+        print("\n".join(table_lines(people, counts, roster.contacts if contacts else None)))
     else:
-        print(f"No participants in {workspace.path} yet. Add one:  interview-tui participant add --segment …")
+        print(f"No participants in {workspace.path} yet. Add one:  interview-tui participant add")
     _print_what_is_open(roster, [name for name in sessions if name and roster.get(name) is None])
     return 0
+
+
+def _today() -> str:
+    from datetime import date
+
+    return date.today().isoformat()
 
 
 def _print_what_is_open(roster: Roster, strangers: list[str]) -> None:
@@ -169,12 +180,12 @@ def _show(parsed: argparse.Namespace) -> int:
         fact_lines,
         participant_json,
     )
-    from interview_tui.store.session_files import session_ids
+    from interview_tui.store.session_files import sessions_of
 
     workspace = workspace_of(parsed)
     roster = _read(workspace)
     person = _known(roster, parsed.participant)
-    sessions = session_ids(workspace).get(person.pseudonym, ())
+    sessions = [path.stem for path in sessions_of(workspace, person.pseudonym)]
     contact = roster.contacts.get(person.pseudonym)
     if parsed.json:
         print_json(

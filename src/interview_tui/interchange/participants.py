@@ -15,20 +15,8 @@ _HEADS = ("", "segment", "customer", "when", "sessions", "consent")
 _CONTACT_HEADS = ("name", "e-mail", "phone")
 
 People = Sequence[Participant]
-SessionIds = Mapping[str, Sequence[str]]
-"""The ids of each pseudonym's sessions, newest first."""
-
-
-def in_order(people: People, sessions: SessionIds) -> list[Participant]:
-    """Who is planned first, by time; then the others by pseudonym, and those who withdrew last."""
-
-    def place(person: Participant) -> tuple[int, str]:
-        if person.withdrawn_utc:
-            return 2, ""
-        planned = person.scheduled and not sessions.get(person.pseudonym)
-        return (0, person.scheduled) if planned else (1, "")
-
-    return sorted(people, key=place)
+SessionIds = Sequence[str]
+"""The ids of somebody's sessions, newest first."""
 
 
 def kind_words(person: Participant) -> str:
@@ -38,20 +26,28 @@ def kind_words(person: Participant) -> str:
 
 
 def consent_words(consent: Mapping[Any, Consent], *, in_full: bool = False) -> str:
-    """What was answered, in the order in which it is asked: `notes yes, recording no`."""
-    told = []
+    """What was answered, in the order in which it is asked: `notes yes, recording no (spoken, 2026-11-20)`.
+
+    How and when stand behind the answers that were given together, and only `in_full`.
+    """
+    runs: list[tuple[str, list[str]]] = []
     for item in CONSENT_ITEMS:
         if answer := consent.get(item):
-            how = f" ({answer.how}, {answer.at_utc[:10]})" if in_full else ""
-            told.append(f"{item.replace('_', '-')} {'yes' if answer.given else 'no'}{how}")
-    return ", ".join(told)
+            given = f"{item.replace('_', '-')} {'yes' if answer.given else 'no'}"
+            how = ", ".join(filter(None, (answer.how, answer.at_utc[:10]))) if in_full else ""
+            if not runs or runs[-1][0] != how:
+                runs.append((how, []))
+            runs[-1][1].append(given)
+    return ", ".join(", ".join(given) + (f" ({how})" if how else "") for how, given in runs)
 
 
-def table_lines(people: People, sessions: SessionIds, contacts: Mapping[str, Contact] | None) -> list[str]:
-    """An aligned table with a line of heads; with names only where `contacts` are given."""
+def table_lines(
+    people: People, sessions: Mapping[str, int], contacts: Mapping[str, Contact] | None = None
+) -> list[str]:
+    """An aligned table with heads; `sessions` counts them, names only where `contacts` are given."""
     rows = [(*_HEADS, *(_CONTACT_HEADS if contacts is not None else ()))]
     for person in people:
-        row = _cells_of(person, len(sessions.get(person.pseudonym, ())))
+        row = _cells_of(person, sessions.get(person.pseudonym, 0))
         known = (contacts or {}).get(person.pseudonym)
         who = (known.name, known.email, known.phone) if known else ("", "", "")
         rows.append((*row, *(who if contacts is not None else ())))
@@ -74,20 +70,9 @@ def _padded(row: Iterable[str], widths: Iterable[int]) -> Iterator[str]:
         yield text + " " * (width - cells(text))
 
 
-def fact_lines(person: Participant, people: People, sessions: Sequence[str]) -> list[str]:
+def fact_lines(person: Participant, people: People, sessions: SessionIds) -> list[str]:
     """Everything that may be known of somebody, a fact a line; nothing is said of what is not known."""
-    if person.withdrawn_utc:
-        facts = [("withdrew", f"{person.withdrawn_utc[:10]}, so that nothing more is kept")]
-    else:
-        facts = [
-            ("segment", person.segment),
-            ("customer", kind_words(person)),
-            ("channel", person.channel),
-            ("when", scheduled_words(person.scheduled)),
-            ("incentive", _incentive(person)),
-            ("consent", consent_words(person.consent, in_full=True)),
-            *person.attributes.items(),
-        ]
+    facts = facts_of(person)
     facts += [
         ("named by", " ← ".join(referrers(people, person.pseudonym))),
         ("named", ", ".join(referred(people, person.pseudonym))),
@@ -96,24 +81,41 @@ def fact_lines(person: Participant, people: People, sessions: Sequence[str]) -> 
     return _aligned(facts)
 
 
+def facts_of(person: Participant) -> list[tuple[str, str]]:
+    """What was answered about somebody, by what it is called; an empty text where nothing was."""
+    if person.withdrawn_utc:
+        return [("withdrew", f"{person.withdrawn_utc[:10]}, so that nothing more is kept")]
+    return [
+        ("segment", person.segment),
+        ("customer", kind_words(person)),
+        ("channel", person.channel),
+        ("when", scheduled_words(person.scheduled)),
+        ("incentive", _incentive(person)),
+        ("consent", consent_words(person.consent, in_full=True)),
+        *person.attributes.items(),
+    ]
+
+
 def contact_lines(contact: Contact) -> list[str]:
     """Who somebody is."""
-    return _aligned(
-        [("name", contact.name), ("e-mail", contact.email), ("phone", contact.phone), ("note", contact.note)]
-    )
+    return _aligned(contact_facts(contact))
+
+
+def contact_facts(contact: Contact) -> list[tuple[str, str]]:
+    """Who somebody is, by what it is called."""
+    return [
+        ("name", contact.name),
+        ("e-mail", contact.email),
+        ("phone", contact.phone),
+        ("note", contact.note),
+    ]
 
 
 def contact_kinds(contact: Contact | None) -> str:
     """Which contact data there are, without a word of them."""
     if contact is None:
         return ""
-    told = {
-        "name": contact.name,
-        "e-mail": contact.email,
-        "telephone number": contact.phone,
-        "note": contact.note,
-    }
-    return ", ".join(kind for kind, said in told.items() if said)
+    return ", ".join(kind for kind, said in contact_facts(contact) if said)
 
 
 def _aligned(facts: Iterable[tuple[str, str]]) -> list[str]:
@@ -128,7 +130,7 @@ def _incentive(person: Participant) -> str:
 
 
 def participant_json(
-    person: Participant, people: People, sessions: Sequence[str], contact: Contact | None = None
+    person: Participant, people: People, sessions: SessionIds, contact: Contact | None = None
 ) -> dict[str, Any]:
     """Somebody as a plain object; with contact data only where they are given."""
     told = asdict(person) | {

@@ -17,9 +17,10 @@ def prospect_lines(found: Prospect) -> list[str]:
     if found.begun:
         return [f"The withdrawal of {found.pseudonym} was interrupted; it goes on from there."]
     kinds = "name and contact data, " if found.contact else ""
-    lines = [f"{found.pseudonym} will be forgotten: {kinds}answers, schedule and incentive are removed."]
-    lines.append("The number is never given again. This cannot be undone.")
-    return lines
+    return [
+        f"{found.pseudonym} will be forgotten: {kinds}answers, schedule and incentive are removed.",
+        "The number is never given again. This cannot be undone.",
+    ]
 
 
 def sessions_words(found: Prospect) -> str:

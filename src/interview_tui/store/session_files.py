@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from interview_tui.domain.participant import as_pseudonym
 from interview_tui.store import disk
@@ -16,18 +18,28 @@ from interview_tui.store.reasons import reason_for
 from interview_tui.store.withdrawal_log import withdrawn_pseudonyms
 from interview_tui.store.workspace import Workspace
 
+if TYPE_CHECKING:
+    from interview_tui.store.summaries import SessionSummary
 
-def sessions_by_pseudonym(workspace: Workspace) -> dict[str, list[Path]]:
+
+def sessions_by_pseudonym(workspace: Workspace) -> dict[str, list[SessionSummary]]:
     """The sessions of each participant, newest first; under "" those of nobody in particular."""
-    found: dict[str, list[Path]] = {}
+    found: dict[str, list[SessionSummary]] = {}
     for summary in workspace.summaries():
-        found.setdefault(as_pseudonym(summary.participant), []).append(summary.path)
+        found.setdefault(as_pseudonym(summary.participant), []).append(summary)
     return found
 
 
-def session_ids(workspace: Workspace) -> dict[str, list[str]]:
-    """The same by the ids of the sessions."""
-    return {who: [path.stem for path in paths] for who, paths in sessions_by_pseudonym(workspace).items()}
+def last_seen(sessions: Mapping[str, Sequence[SessionSummary]]) -> dict[str, str]:
+    """The local date and time (ISO 8601 to the minute) of each participant's newest session."""
+    return {who: _local(held[0].created_utc) for who, held in sessions.items() if who and held}
+
+
+def _local(utc: str) -> str:
+    try:
+        return datetime.fromisoformat(utc).astimezone().isoformat(timespec="minutes")
+    except (ValueError, OverflowError):
+        return utc
 
 
 def pseudonyms_given(workspace: Workspace) -> list[str]:
@@ -37,7 +49,8 @@ def pseudonyms_given(workspace: Workspace) -> list[str]:
 
 def sessions_of(workspace: Workspace, pseudonym: str) -> list[Path]:
     """The sessions of a participant, newest first; one that cannot be read is nobody's."""
-    return sessions_by_pseudonym(workspace).get(as_pseudonym(pseudonym) or pseudonym, [])
+    found = sessions_by_pseudonym(workspace).get(as_pseudonym(pseudonym) or pseudonym, [])
+    return [summary.path for summary in found]
 
 
 def unreadable_sessions(workspace: Workspace) -> list[Path]:
