@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 from typing import TYPE_CHECKING
 
 from interview_tui.commands.parsing import Commands, add_json, print_json, workspace_of
@@ -13,6 +14,9 @@ if TYPE_CHECKING:
 
     from interview_tui.store.checkup.diagnosis import Diagnosis
     from interview_tui.store.workspace import Workspace
+
+_WORDS = re.compile(r"\S*`[^`]+`\S*|\S+")
+"""A command is one word, so that it can be copied."""
 
 _NARROWEST, _USUAL = 60, 80
 
@@ -62,7 +66,8 @@ def _tell(diagnoses: Sequence[Diagnosis]) -> None:
         head = f"{diagnosis.state:<6}{diagnosis.check:<{label}}"
         todo = f": {diagnosis.todo}" if diagnosis.todo and diagnosis.todo != said else ""
         said = diagnosis.todo
-        lines = list(fold(f"{diagnosis.message}{todo}".split(" "), max(_NARROWEST, width) - len(head)))
+        words = _WORDS.findall(f"{diagnosis.message}{todo}")
+        lines = list(fold(words, max(_NARROWEST, width) - len(head)))
         print(head + f"\n{' ' * len(head)}".join(lines))
     print(_summary(diagnoses))
 

@@ -17,10 +17,14 @@ from interview_tui.store.workspace import Workspace
 Answer = TypeVar("Answer")
 
 _QUESTIONS = (
-    ("title", "What is the study called?", "Clinic scheduling, round 1"),
-    ("objective", "What do you want to learn?", "how clinics fill a cancelled slot today"),
-    ("hypothesis", "What do you believe today?", "nobody owns the waiting list"),
-    ("success_metric", "How will you tell whether that is so?", "6 of 10 name lost slots unprompted"),
+    ("title", "What is the study called?", "such as: Clinic scheduling, round 1"),
+    ("objective", "What do you want to learn?", "such as: how clinics fill a cancelled slot today"),
+    ("hypothesis", "What do you believe today?", "such as: nobody owns the waiting list"),
+    (
+        "success_metric",
+        "How will you tell whether that is so?",
+        "such as: 6 of 10 name lost slots unprompted",
+    ),
 )
 
 
@@ -38,23 +42,22 @@ def ask_the_rest(workspace: Workspace, answers: Mapping[str, Any]) -> dict[str, 
         told["segments"] = _ask_for_segments()
     if "guide" not in told:
         names = ", ".join(path.stem for path in guide_paths(workspace))
-        told["guide"] = _ask("Which guide?", names, lambda text: _guide(text, workspace))
+        told["guide"] = _ask(
+            "Which guide? A name of these, or a file:", names, lambda text: _guide(text, workspace)
+        )
     if "retention_days" not in told:
-        told["retention_days"] = _ask("For how many days are sessions kept?", "180", retention_of)
+        told["retention_days"] = _ask("For how many days are sessions kept?", "such as: 180", retention_of)
     print()
     return told
 
 
 def _ask_for_segments() -> tuple[Segment, ...]:
     texts: list[str] = []
-    while True:
-        question = "Whom do you want to talk to, and how many?" if not texts else "And whom else?"
-        text = _ask(
-            question, "clinics=6" if not texts else "hospitals=4", lambda text: _one_more(texts, text)
-        )
-        if not text:
-            return segments_of(texts)
+    question, example = "Whom do you want to talk to, and how many?", "such as: clinics=6"
+    while text := _ask(question, example, lambda text: _one_more(texts, text)):
         texts.append(text)
+        question, example = "And whom else?", "such as: hospitals=4"
+    return segments_of(texts)
 
 
 def _one_more(texts: list[str], text: str) -> str:
@@ -68,10 +71,10 @@ def _guide(text: str, workspace: Workspace) -> str:
     return text.strip()
 
 
-def _ask(question: str, example: str, take: Callable[[str], Answer]) -> Answer:
+def _ask(question: str, hint: str, take: Callable[[str], Answer]) -> Answer:
     """Ask until the answer can be taken."""
     print(f"\n{question}")
-    print(visible(f"  such as: {example}"))
+    print(visible(f"  {hint}"))
     while True:
         try:
             return take(input("> "))

@@ -210,7 +210,7 @@ def test_unfinished_sessions_say_how_to_go_on(workspace: Workspace) -> None:
             "warn",
             "2026-11-24-1200-abcd, 2026-11-23-1200-abcd, 2026-11-22-1200-abcd and 2 more "
             "were left unfinished: "
-            "go on with  interview-tui resume 2026-11-24-1200-abcd",
+            "`interview-tui resume 2026-11-24-1200-abcd` goes on",
         )
     ]
 
@@ -346,9 +346,9 @@ def held(days_ago: float, participant: str = "P07") -> SessionSummary:
 
 @pytest.mark.parametrize(
     ("days_ago", "days_over"),
-    [(29.9, None), (30, None), (30.9, None), (31, 1), (31.9, 1), (400, 370), (-1, None)],
+    [(29.9, None), (30, None), (30.1, 1), (31, 1), (31.1, 2), (400, 370), (-1, None)],
 )
-def test_a_session_is_overdue_from_the_first_whole_day_past_its_retention(
+def test_a_session_is_overdue_as_soon_as_its_retention_is_over(
     days_ago: float, days_over: int | None
 ) -> None:
     found = expired(Study(retention_days=30), [held(days_ago)], NOW)
@@ -375,6 +375,7 @@ def test_each_overdue_session_has_a_line_with_its_pseudonym_and_its_days() -> No
     ]
     assert told(check_retention(study, found))[0] == (
         "warn",
-        "s31 (P07) is 1 day past the 30 days of this study: interview-tui doctor --delete-expired",
+        "s31 (P07) is 1 day past the 30 days of this study: "
+        "`interview-tui doctor --delete-expired` asks whether to delete it",
     )
     assert one(check_retention(study, [])) == ("ok", "no session is older than 30 days: ")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shlex
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from interview_tui.domain.study import Study
@@ -44,7 +44,7 @@ def check_permissions(workspace: Workspace) -> Diagnosis:
         return Diagnosis("permissions", "ok", "only you can read what is in the workspace")
     names = ", ".join(visible(str(path.relative_to(workspace.path))) for path in exposed[:3]) or "the folder"
     more = f" and {len(exposed) - 3} more" if len(exposed) > 3 else ""
-    todo = f"chmod -R go= {visible(shlex.quote(str(workspace.path)))}"
+    todo = f"`chmod -R go= {visible(shlex.quote(str(workspace.path)))}` closes it"
     return Diagnosis("permissions", "warn", f"others on this computer can open {names}{more}", todo)
 
 
@@ -78,19 +78,17 @@ def expired(study: Study, sessions: Iterable[SessionSummary], now: datetime) -> 
     """The sessions that are past the study's retention, newest first; `now` is aware of its zone."""
     if study.retention_days is None:
         return []
-    over = ((summary, _days_since(summary.created_utc, now)) for summary in sessions)
-    return [
-        Expired(summary, days - study.retention_days)
-        for summary, days in over
-        if days is not None and days > study.retention_days
-    ]
+    kept_for = timedelta(days=study.retention_days)
+    over = ((summary, _days_over(summary.created_utc, kept_for, now)) for summary in sessions)
+    return [Expired(summary, days) for summary, days in over if days > 0]
 
 
-def _days_since(utc: str, now: datetime) -> int | None:
+def _days_over(utc: str, kept_for: timedelta, now: datetime) -> int:
+    """Days, begun ones counted, since the retention ended; 0 for a session that does not say its start."""
     try:
-        return (now - datetime.fromisoformat(utc)).days
-    except (ValueError, TypeError):
-        return None
+        return -((datetime.fromisoformat(utc) + kept_for - now) // timedelta(days=1))
+    except (ValueError, TypeError, OverflowError):
+        return 0
 
 
 def check_retention(study: Study, found: Sequence[Expired]) -> Iterator[Diagnosis]:
@@ -104,7 +102,7 @@ def check_retention(study: Study, found: Sequence[Expired]) -> Iterator[Diagnosi
             "retention",
             "warn",
             f"{about(one)} the {study.retention_days} days of this study",
-            "interview-tui doctor --delete-expired",
+            "`interview-tui doctor --delete-expired` asks whether to delete it",
         )
 
 

@@ -74,7 +74,7 @@ def _noticed(sessions: Sequence[SessionSeen]) -> Iterator[Diagnosis]:
 def _unfinished(sessions: Sequence[SessionSeen]) -> Iterator[Diagnosis]:
     names = _names(sessions, lambda seen: seen.summary.state == "unfinished")
     if names:
-        todo = f"go on with  interview-tui resume {visible(names[0])}"
+        todo = f"`interview-tui resume {visible(names[0])}` goes on"
         yield Diagnosis("sessions", "warn", f"{_listed(names)} left unfinished", todo)
 
 

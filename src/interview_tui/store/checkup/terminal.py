@@ -47,9 +47,9 @@ def _colours(around: Surroundings) -> Diagnosis:
     if around.has("NO_COLOR"):
         return Diagnosis("colours", "ok", "none, because NO_COLOR is set; nothing is told by colour alone")
     if around.told("COLORTERM") in ("truecolor", "24bit"):
-        return Diagnosis("colours", "ok", "16 million")
+        return Diagnosis("colours", "ok", "16 million of them")
     if "256color" in term or "direct" in term or "kitty" in term:
-        return Diagnosis("colours", "ok", "256")
+        return Diagnosis("colours", "ok", "256 of them")
     todo = 'set COLORTERM=truecolor if your terminal has them, or theme = "ansi-dark" in config.toml'
     return Diagnosis("colours", "warn", f"TERM={term} promises 16 at most", todo)
 

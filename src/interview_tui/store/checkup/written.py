@@ -62,7 +62,7 @@ def check_guides(workspace: Workspace) -> Iterator[Diagnosis]:
     for path, count in errors.items():
         if count:
             seen = f"{visible(path.name)} has {_count(count, 'question')} that lead or pitch"
-            yield Diagnosis("guides", "warn", seen, f"interview-tui guide check {visible(str(path))}")
+            yield Diagnosis("guides", "warn", seen, f"`interview-tui guide check {visible(str(path))}`")
     if len(readable) == len(own) and not any(errors.values()):
         seen = f"{_count(len(own), 'guide')} of your own, fine" if own else "the ready-made ones"
         yield Diagnosis("guides", "ok", seen)
@@ -84,7 +84,7 @@ def check_participants(workspace: Workspace) -> tuple[Roster, list[Diagnosis]]:
             "participants",
             "bad",
             f"the withdrawal of {visible(pseudonym)} was begun and not finished",
-            f"run  interview-tui participant forget {visible(pseudonym)}",
+            f"`interview-tui participant forget {visible(pseudonym)}` finishes it",
         )
         for pseudonym in roster.unfinished
     ]
