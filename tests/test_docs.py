@@ -21,10 +21,13 @@ from interview_tui.store.saver import SaveStatus
 from interview_tui.store.study import read_study
 from interview_tui.tui.commands import COMMANDS, HOTKEYS, check_keymap
 from interview_tui.tui.screens.debrief import DebriefScreen
+from interview_tui.tui.screens.guides import GuidesScreen
 from interview_tui.tui.screens.help import HelpScreen
 from interview_tui.tui.screens.home import HomeScreen
 from interview_tui.tui.screens.invitation import InvitationScreen
 from interview_tui.tui.screens.live import HOT_TAGS
+from interview_tui.tui.screens.name_guide import NameGuide
+from interview_tui.tui.screens.paste_guide import PasteGuide
 from interview_tui.tui.screens.ready import ReadyScreen
 from interview_tui.tui.screens.score import ScoreScreen
 from interview_tui.tui.screens.summary import SummaryScreen
@@ -97,6 +100,9 @@ def test_the_page_of_keys_has_the_direct_keys_of_the_commonest_tags() -> None:
     ("name", "screen"),
     [
         ("home", HomeScreen),
+        ("guides", GuidesScreen),
+        ("new guide", NameGuide),
+        ("paste a guide", PasteGuide),
         ("get ready", ReadyScreen),
         ("practice", InvitationScreen),
         ("score", ScoreScreen),

@@ -21,6 +21,7 @@ from interview_tui.store.config import Config
 from interview_tui.store.disk import make_folder, replace_file
 from interview_tui.store.workspace import Workspace
 from interview_tui.tui.commands import check_keymap
+from interview_tui.tui.guides_journey import GuidesJourney
 from interview_tui.tui.rehearsal_journey import RehearsalJourney
 from interview_tui.tui.screens.live import LiveScreen
 
@@ -34,7 +35,7 @@ FLUSH_ON_SIGNAL_S = 3.0
 """How long a terminated program waits for its notes to be durable; the log keeps what is."""
 
 
-class InterviewApp(RehearsalJourney, inherit_bindings=False):
+class InterviewApp(RehearsalJourney, GuidesJourney, inherit_bindings=False):
     """One run of the program on one workspace."""
 
     CSS_PATH = "app.tcss"

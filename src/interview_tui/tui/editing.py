@@ -1,0 +1,68 @@
+"""Lending the terminal to an editor, or starting one that has a window of its own."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import shutil
+import signal
+import subprocess
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from textual.app import App, SuspendNotSupported
+
+from interview_tui.errors import InterviewError
+from interview_tui.tui.editors import EditorCall, editor_call
+
+Leave = Callable[[int], None]
+"""What the app does at Ctrl+C, given its exit code."""
+
+
+def chosen_editor(path: Path, line: int) -> EditorCall:
+    """How to open a file at a line in the person's editor; raises InterviewError if there is none."""
+    return editor_call(os.environ, path, line, shutil.which)
+
+
+async def edit(app: App[Any], call: EditorCall, leave: Leave) -> None:
+    """Run an editor; raises InterviewError if it cannot be started here."""
+    try:
+        if call.in_terminal:
+            _lend_terminal(app, call.argv, leave)
+        else:
+            await _open_window(app, call.argv)
+    except (OSError, SuspendNotSupported):
+        raise InterviewError(
+            f"{call.argv[0]} could not be started here; edit the file in another window: what you save shows."
+        ) from None
+
+
+def _lend_terminal(app: App[Any], argv: Sequence[str], leave: Leave) -> None:
+    """Run an editor in this terminal; the program stands still until it is closed."""
+    with app.suspend(), _interrupts_left_alone(leave):
+        subprocess.run(argv, check=False)
+
+
+@contextmanager
+def _interrupts_left_alone(leave: Leave) -> Iterator[None]:
+    """Ctrl+C is the editor's while it has the terminal, and ours again afterwards."""
+    loop = asyncio.get_running_loop()
+    heard = loop.remove_signal_handler(signal.SIGINT)
+    before = signal.signal(signal.SIGINT, lambda *_: None)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+        if heard:
+            loop.add_signal_handler(signal.SIGINT, leave, 128 + signal.SIGINT)
+
+
+async def _open_window(app: App[Any], argv: Sequence[str]) -> None:
+    """Start an editor that has a window of its own, and do not wait for it."""
+    quiet = asyncio.subprocess.DEVNULL
+    process = await asyncio.create_subprocess_exec(
+        *argv, stdin=quiet, stdout=quiet, stderr=quiet, start_new_session=True
+    )
+    app.run_worker(process.wait(), group="editors")

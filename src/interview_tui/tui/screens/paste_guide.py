@@ -1,0 +1,57 @@
+"""A place to paste a guide into, for terminals that hand a paste on as typing."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import getters
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Static, TextArea
+
+from interview_tui.tui.key_bar import Key, KeyBar
+from interview_tui.tui.widgets.ink import Palette
+
+_KEYS = (Key("F8 ^N", "read it", "keep"), Key("esc", "no paste", "drop"))
+
+
+class PasteGuide(ModalScreen[str]):
+    """Answers with the pasted text, empty when there is to be none."""
+
+    DEFAULT_CSS = """
+    PasteGuide .card { width: 76; height: 80%; padding: 0 1; }
+    PasteGuide .title { color: $text-primary; text-style: bold; }
+    PasteGuide .words { color: $text-muted; margin-bottom: 1; }
+    PasteGuide TextArea { height: 1fr; border: none; padding: 0 1; background: $boost; }
+    """
+    AUTO_FOCUS = "#text"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+n,f8", "keep", "read it", show=False, priority=True),
+        Binding("escape", "drop", "no paste", show=False, priority=True),
+    ]
+
+    area = getters.query_one("#text", TextArea)
+
+    def compose(self) -> ComposeResult:
+        """What to do, and room for the text."""
+        yield Palette()
+        with Vertical(classes="card"):
+            yield Static("Paste a guide", classes="title", markup=False)
+            words = "From a document or a spreadsheet: headings, bullets, rows and columns are understood."
+            yield Static(words, classes="words", markup=False)
+            yield TextArea(id="text", tab_behavior="indent")
+            yield KeyBar(_KEYS)
+
+    def on_mount(self) -> None:
+        """A cursor that does not blink."""
+        self.area.cursor_blink = False
+
+    def action_keep(self) -> None:
+        """Read what stands there."""
+        self.dismiss(self.area.text)
+
+    def action_drop(self) -> None:
+        """Nothing was pasted."""
+        self.dismiss("")
