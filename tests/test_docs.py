@@ -21,12 +21,15 @@ from interview_tui.store.saver import SaveStatus
 from interview_tui.store.study import read_study
 from interview_tui.tui.commands import COMMANDS, HOTKEYS, check_keymap
 from interview_tui.tui.screens.debrief import DebriefScreen
+from interview_tui.tui.screens.forget import ForgetScreen
 from interview_tui.tui.screens.guides import GuidesScreen
 from interview_tui.tui.screens.help import HelpScreen
 from interview_tui.tui.screens.home import HomeScreen
 from interview_tui.tui.screens.invitation import InvitationScreen
 from interview_tui.tui.screens.live import HOT_TAGS
 from interview_tui.tui.screens.name_guide import NameGuide
+from interview_tui.tui.screens.participant_form import ParticipantForm
+from interview_tui.tui.screens.participants import ParticipantsScreen
 from interview_tui.tui.screens.paste_guide import PasteGuide
 from interview_tui.tui.screens.ready import ReadyScreen
 from interview_tui.tui.screens.score import ScoreScreen
@@ -103,6 +106,9 @@ def test_the_page_of_keys_has_the_direct_keys_of_the_commonest_tags() -> None:
         ("guides", GuidesScreen),
         ("new guide", NameGuide),
         ("paste a guide", PasteGuide),
+        ("participants", ParticipantsScreen),
+        ("participant", ParticipantForm),
+        ("forget", ForgetScreen),
         ("get ready", ReadyScreen),
         ("practice", InvitationScreen),
         ("score", ScoreScreen),
