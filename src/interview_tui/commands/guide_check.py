@@ -18,7 +18,7 @@ _INDENT = "      "
 
 
 def check_guides(files: Iterable[str], *, as_json: bool) -> int:
-    """Check guide files; 0 without errors, 1 with, 2 where a file could not be read (the others are checked)."""
+    """Check guide files; 0 without errors, 1 with, 2 where a file cannot be read (the others are checked)."""
     reports: list[tuple[str, Report]] = []
     code = 0
     for file in files:

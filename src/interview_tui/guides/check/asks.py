@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import Literal
+from typing import Literal, NamedTuple
 
-from interview_tui.domain.values import value
 from interview_tui.guides.check.heads import Head, find_head
 from interview_tui.guides.check.lexicon import AUXILIARY, SUBJECT, WH, any_of
 from interview_tui.guides.check.plain import plain, spoken
@@ -16,19 +15,23 @@ _SENTENCE = re.compile(
     r"(?<=[?!])[\"')]*\s+|(?<=[a-z0-9\"')\]]\.)[\"')]*\s+(?=[\"'(]?[A-Z0-9])|(?<=\.\.\.)\s+(?=[A-Z])"
 )
 _ABBREVIATED = re.compile(r"\b(?:e\.g|i\.e|etc|vs|dr|mr|ms|mrs|approx|no)\.$", re.IGNORECASE)
-_AND = r"(?:[,;]| [-–—])?\s(?:and|but|plus{or_})(?:,? (?:also|then|sorry|maybe|like|so|secondly|too|now|again))*,?\s"
+_ALSO = "(?:also|then|sorry|maybe|like|so|secondly|too|now|again)"
+_AND = rf"(?:[,;]| [-–—])?\s(?:and|but|plus{{or_}})(?:,? {_ALSO})*,?\s"
 _CLAUSE = (
     rf"(?=(?:(?:in|at|on|for|to|from|with|by|of) )?(?:who|whom|whose|what|when|where|why|how|which|whether)\b"
-    rf"|{any_of('do does did is are was were have has had can could would will should')} (?:not )?{any_of(SUBJECT)}\b"
+    rf"|{any_of('do does did is are was were have has had can could would will should')} (?:not"
+    rf" )?{any_of(SUBJECT)}\b"
     rf"|(?:tell|walk|talk|show) (?:me|us)\b|describe\b|do agency\b)"
 )
 _COORDINATED = re.compile(_AND.format(or_="|or") + _CLAUSE)
 _COORDINATED_YES_NO = re.compile(_AND.format(or_="") + _CLAUSE)
 _AUX_TAG = re.compile(
-    rf"[, ]+{any_of(AUXILIARY)}(?: not)? (?:you|it|that|they|he|she|we|there|this|i)(?: (?:agree|think|say))?(?: so)?$"
+    rf"[, ]+{any_of(AUXILIARY)}(?: not)? (?:you|it|that|they|he|she|we|there|this|i)(?: (?:agree|think"
+    rf"|say))?(?: so)?$"
 )
 _WORD_TAG = re.compile(
-    r"[, ]+(?:right|correct|yes|yeah|yep|no|huh|eh|okay|true|or|is that (?:right|correct|fair|true)|am i right"
+    r"[, ]+(?:right|correct|yes|yeah|yep|no|huh|eh|okay|true|or|is that (?:right|correct|fair|true)"
+    r"|am i right"
     r"|(?:do|would) you (?:not )?(?:think|agree|say)|surely|obviously|of course|not true|or no|or what)$"
 )
 _SURE_TAG = re.compile(
@@ -36,12 +39,17 @@ _SURE_TAG = re.compile(
 )
 _ASKS_ALREADY = re.compile(rf"\b{any_of(WH)}(?: \w+)?$")
 _CLEFT = re.compile(
-    r"what (?:i|we|you|they) (?:\w+ )?(?:do|did|have|built|made|offer|want\w*(?: you to do)?|would like you to do) (?:now |then |next )?(?:is|was)\b"
+    r"what (?:i|we|you|they) (?:\w+ )?(?:do|did|have|built|made|offer|want\w*(?: you to do)?"
+    r"|would like you to do) (?:now |then |next )?(?:is|was)\b"
+)
+_DIRECT = re.compile(
+    rf"(?:(?:in|at|on|for|to|from|with|by|of) )?(?:{any_of(WH)}(?: (?!(?:you|we|i|they|it|he|she"
+    rf"|your)\b)\S+){{0,3}}? )?"
+    rf"{any_of(AUXILIARY)}\b|(?:tell|walk|talk|show) (?:me|us)\b|describe\b"
 )
 
 
-@value
-class Ask:
+class Ask(NamedTuple):
     """One sentence or clause: its plain words, the same in lower case from its head on, and what it does."""
 
     words: str
@@ -84,17 +92,16 @@ def _ask(sentence: str) -> Ask:
     low = words.lower()
     if len(low) != len(words):
         words = low  # a letter that changes its length with its case would shift the head
-    head = find_head(low)
-    tag = _tag(low, head)
+    tag = _tag(low)
     if tag is not None:
         words, low = words[: tag.start()], low[: tag.start()]
-        head = find_head(low)
+    head = find_head(low)
     if head.kind == "wh" and _CLEFT.match(low, head.at):
         head = Head("none" if tag else "task", head.at, head.at, head.lead)
     return Ask(words, low, head, question_mark, tag.group().strip(", ") if tag else "")
 
 
-def _tag(low: str, head: Head) -> re.Match[str] | None:
+def _tag(low: str) -> re.Match[str] | None:
     """The tag that turns a statement into a question, as in "…, isn't it?"."""
     found = _AUX_TAG.search(low) or _WORD_TAG.search(low)
     if found is None or not found.start() or _ASKS_ALREADY.search(low[: found.start()]):
@@ -112,3 +119,16 @@ def clauses(ask: Ask) -> list[str]:
     """
     pattern = _COORDINATED if ask.head.kind == "wh" else _COORDINATED_YES_NO
     return [part.strip(" ,;-") for part in pattern.split(ask.clause)]
+
+
+def coordinated(ask: Ask) -> tuple[str, str]:
+    """The two questions of one sentence, each a question by itself; empty where they are not two."""
+    pattern = _COORDINATED if ask.head.kind == "wh" else _COORDINATED_YES_NO
+    found = pattern.search(ask.low, ask.head.at)
+    if found is None or pattern.search(ask.low, found.end()):
+        return "", ""
+    second = ask.words[found.end() :]
+    direct = find_head(second.lower()).kind in {"wh", "auxiliary", "indirect", "telling"} and _DIRECT.match(
+        second.lower()
+    )
+    return (ask.words[ask.head.at : found.start()], second) if direct else ("", "")

@@ -6,24 +6,28 @@ import re
 from collections.abc import Sequence
 
 from interview_tui.guides.check.asks import Ask, Form, clauses
-from interview_tui.guides.check.lexicon import AUXILIARY, EVALUATION, any_of
+from interview_tui.guides.check.judgement import judged
+from interview_tui.guides.check.lexicon import AUXILIARY, WH, any_of
 
 ASKING_FORMS = frozenset({"open", "closed", "choice", "factual"})
 
 _TRAILING_CHAIN = re.compile(
-    r"(?:why|why not|how did (?:it|that|this) (?:come|happen)(?: \w+){0,3}|how does (?:it|that) (?:feel|work)|how so|how|when|where|which(?: ones?)?|why (?:is|was) that|if so .*|what for|how come|for what|with whom|who with|how often|what kind|whether)"
+    r"(?:why|why not|how did (?:it|that|this) (?:come|happen)(?: \w+){0,3}|how does (?:it|that) (?:feel"
+    r"|work)|how so|how|when|where|which(?: ones?)?|why (?:is|was) that|if so .*|what for|how come"
+    r"|for what|with whom|who with|how often|what kind|whether)"
 )
 _TWO_JUDGEMENTS = re.compile(
-    rf"(?:is|are|was|were|do|does|did|how) .*\b{any_of(EVALUATION)} and (?:\w+ )?{any_of(EVALUATION)}\b"
+    r"(?:is|are|was|were|do|does|did|how) .*☆ and (?:\w+ )?☆"
     r"|.*\b(?:satisfied|happy|pleased|comfortable) (?:are you |were you )?with .*\w and \w"
     r"|(?:how would you |how do you |please )?rate .*\w and \w"
     r"|(?:so )?it (?:is|was) .* and it \w+"
-    r"|(?:what|how) (?:do|did) you (?:think|feel) (?:of|about) (?:the|your|our) \w+ and (?:the |your |our )?\w+$"
+    r"|(?:what|how) (?:do|did) you (?:think|feel) (?:of|about) (?:the|your|our) \w+ and (?:the |your "
+    r"|our )?\w+$"
 )
+_QUESTION_WORD = re.compile(rf"\b{any_of(WH)}\b")
 _DIRECT = re.compile(
-    r"(?:(?:in|at|on|for|to|from|with|by|of) )?(?:(?:who|whom|whose|what|when|where|why|how|which)(?: (?!(?:you|we|i|they|it|he|she|your)\b)\S+){0,3}? )?"
-    + any_of(AUXILIARY)
-    + r"\b"
+    r"(?:(?:in|at|on|for|to|from|with|by|of) )?(?:(?:who|whom|whose|what|when|where|why|how"
+    r"|which)(?: (?!(?:you|we|i|they|it|he|she|your)\b)\S+){0,3}? )?" + any_of(AUXILIARY) + r"\b"
 )
 
 
@@ -45,4 +49,6 @@ def _has_two_clauses(ask: Ask) -> bool:
 
 def _has_two_judgements(ask: Ask) -> bool:
     """Whether one answer is wanted for two things, as in "Is it fast and secure?"."""
-    return bool(_TWO_JUDGEMENTS.match(ask.clause))
+    return " and " in ask.clause and bool(
+        _TWO_JUDGEMENTS.match(ask.clause) or _TWO_JUDGEMENTS.match(judged(ask.clause))
+    )

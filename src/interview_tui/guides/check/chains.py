@@ -8,17 +8,23 @@ from interview_tui.guides.check.asks import Ask
 
 _MORE = r"(?: a (?:bit|little))?(?: more)?(?: about (?:that|this|it|why))?(?: on (?:that|this))?"
 _CHAINS = (
-    r"why(?: not| so| or why not| (?:is|was) (?:that|this|it)| this| that| do you (?:think|say|feel|believe) (?:so|that)(?: is)?"
+    r"why(?: not| so| or why not| (?:is|was) (?:that|this|it)| this| that| do you (?:think|say|feel"
+    r"|believe) (?:so|that)(?: is)?"
     r"| did you (?:think|say|feel) (?:so|that))?",
-    r"how so|how come|(?:how|what|where|when|who) (?:is|was|were) (?:it|that|this|they|there)(?: like)?|in what (?:way|ways|sense)"
+    r"how so|how come|(?:how|what|where|when|who) (?:is|was|were) (?:it|that|this|they|there)(?: like)?"
+    r"|in what (?:way|ways|sense)"
     r"|such as|like what|like how|for (?:example|instance)",
-    r"which(?: ones?)?|what(?: kinds?| sort)?(?: of)?|how|when|where|who|what else|what for|with whom|who with|who by|how (?:often|many|much|long)"
+    r"which(?: ones?)?|what(?: kinds?| sort)?(?: of)?|how|when|where|who|what else|what for|with whom"
+    r"|who with|who by|how (?:often|many|much|long)"
     r"(?: is that| was that| ago)?|and then(?: what)?|what then|meaning",
     r"what happened(?: then| next| after that)?|what (?:came|comes) next|how did (?:that|it) go",
-    rf"(?:can|could|would) you (?:please )?(?:say|tell me|share|talk|explain|elaborate|expand)(?: us)?{_MORE}",
-    rf"(?:tell me|say|tell us){_MORE}|what makes you say (?:that|so)|what do you mean(?: by (?:that|this|it))?",
-    r"(?:(?:can|could) you )?give (?:me |us )?an?(?: \w+)? example(?: of (?:that|this|it))?|(?:please )?(?:explain|elaborate|describe)(?: why)?",
-    r"any(?:thing| others?) else|any others?",
+    rf"(?:can|could|would) you (?:please )?(?:say|tell me|share|talk|explain|elaborate"
+    rf"|expand)(?: us)?{_MORE}",
+    rf"(?:tell me|say|tell us){_MORE}|what makes you say (?:that|so)|what do you mean(?: by (?:that|this"
+    rf"|it))?",
+    r"(?:(?:can|could) you )?give (?:me |us )?an?(?: \w+)? example(?: of (?:that|this|it))?"
+    r"|(?:please )?(?:explain|elaborate|describe)(?: why)?",
+    r"because|any(?:thing| others?) else|any others?",
 )
 _CHAIN = re.compile(r"(?:(?:and|so|but|or|okay|then),? )*(?:" + "|".join(_CHAINS) + ")")
 _CONDITION = re.compile(

@@ -5,31 +5,58 @@ from __future__ import annotations
 import re
 
 _MEET = (
-    r"(?:(?:talk|speak|chat|meet)(?:ing)? (?:to|with)|be (?:talking|speaking) (?:to|with)|(?:should|could|to) interview\b(?: next)?|reach out|contact\b"
-    r"|connect\b|introduce|intro\b|recommend (?:we|i|that we|for|us)|up for a|get in touch|put (?:us|me) in touch)"
+    r"(?:(?:talk|speak|chat|meet)(?:ing)? (?:to|with)|be (?:talking|speaking) (?:to|with)|(?:should|could"
+    r"|to) interview\b(?: next)?|reach out|contact\b"
+    r"|connect\b|introduce|intro\b|recommend (?:we|i|that we|for|us)|up for a|get in touch|put (?:us"
+    r"|me) in touch)"
 )
-_WHO = r"(?:who|whom|anyone|anybody|someone|somebody|other|any|colleagues?|people|person|others|teammates?|friends?)"
+_WHO = (
+    r"(?:who|whom|anyone|anybody|someone|somebody|other|any|colleagues?|people|person|others|teammates?"
+    r"|friends?)"
+)
 _ANY = r"(?:anything|something|any ?thing|nothing)"
 _CLOSERS = (
-    rf"{_ANY} (?:else|more|left|further)(?: that| which)?(?:$| (?:you|we|i|to|on|for (?:me|us)|about|at all|before|from|comes?|important|worth|i|that))(?!.*\b(?:use|using|used|tried|know before|before working|before you)\b)",
-    rf"{_ANY} (?:\w+ )?(?:that )?(?:we|i) (?:did not|have not|should|missed|forgot|left|could)|{_ANY} (?:that )?you (?:would|want|wanted|wish|were|are|feel|think|thought|expected|hoped)"
-    r" ?(?:\w+ )?(?:like |love )?(?:to (?:add|share|say|ask|mention|tell|talk|bring)|me to|us to|(?:i|we) |expecting|hoping|important)",
+    rf"{_ANY} (?:else|more|left|further)(?: that| which)?(?:$| (?:you|we|i|to|on|for (?:me|us)|about"
+    rf"|at all|before|from|comes?|important|worth|i|that))(?!.*\b(?:use|using|used|tried|know before"
+    rf"|before working|before you)\b)",
+    rf"{_ANY} (?:\w+ )?(?:that )?(?:we|i) (?:did not|have not|should|missed|forgot|left|could)"
+    rf"|{_ANY} (?:that )?you (?:would|want|wanted|wish|were|are|feel|think|thought|expected|hoped)"
+    r" ?(?:\w+ )?(?:like |love )?(?:to (?:add|share|say|ask|mention|tell|talk|bring)|me to|us to|(?:i|we) "
+    r"|expecting|hoping|important)",
     rf"{_ANY} to add|\bsomething to add",
-    r"any(?: other| final| last| more| closing| remaining| further)? (?:questions?|thoughts|comments?|concerns?|feedback|advice|suggestions?|tips)(?: or \w+)?"
-    r"(?: (?:for|to) (?:me|us)| about (?:how this|this|the (?:study|session|interview)|18f|us\b)| (?:that )?(?:you (?:have|would|want)|before|at this)| on your|$| at all| so far| and )",
-    r"(?:questions?|advice|feedback|suggestions?) (?:or \w+ )?(?:for|to) (?:me|us)\b|questions (?:do )?you have for (?:me|us)|other feedback\b|questions before we",
-    rf"{_WHO} (?:\S+ ){{0,9}}?{_MEET}",
-    r"(?:participat\w+|interested|take part|be open|available|willing|okay|comfortable|happy|up|contact you|call you|email you|reach out) (?:\w+ ){0,4}?(?:future|follow[- ]?up|further|another|second|upcoming|later|again)"
-    r"\b (?:\w+ )?(?:\w+ )?(?:stud\w+|research|interviews?|sessions?|questions?|conversations?|calls?|chats?|rounds?|tests?)",
-    r"(?:can|may|could|would it be okay|okay|alright|mind|fine) (?:if )?(?:we|i) (?:\w+ )?(?:follow up|contact|reach out|get back|record|take notes|email|call you|get in touch|quote|use your)",
-    r"what (?:else )?(?:did|have|should|else should|questions? (?:did|should|have)) (?:i|we) (?:not (?:ask|cover|talk)|forget|forgot|miss|missed|have asked|be asking|ask\b|asked)",
-    r"should (?:i|we) have (?:asked|covered)|(?:did not|have not) (?:we|i) (?:ask|cover|talk)|(?:i|we) (?:did not|have not|forgot to) (?:ask|cover|talk)|you (?:thought|expected|were expecting) (?:i|we|me|us) (?:would|to) ask",
+    r"any(?: other| final| last| more| closing| remaining| further)? (?:questions?|thoughts|comments?"
+    r"|concerns?|feedback|advice|suggestions?|tips)(?: or \w+)?"
+    r"(?: (?:for|to) (?:me|us)| about (?:how this|this|the (?:study|session|interview)|18f|us\b)"
+    r"| (?:that )?(?:you (?:have|would|want)|before|at this)| on your|$| at all| so far| and )",
+    r"(?:questions?|advice|feedback|suggestions?) (?:or \w+ )?(?:for|to) (?:me|us)\b"
+    r"|questions (?:do )?you have for (?:me|us)|other feedback\b|questions before we",
+    rf"{_WHO}\b(?!.*\b(?:did|do|does|were|are) (?:you|they|your \w+) (?:usually |normally |first "
+    rf"|mostly )?(?:{_MEET}))(?=.*\b(?:should|could|can|would|might|may|who|else|to|recommend"
+    rf"|suggest)\b) (?:\S+ ){{0,9}}?{_MEET}",
+    r"(?:participat\w+|interested|take part|be open|available|willing|okay|comfortable|happy|up"
+    r"|contact you|call you|email you|reach out) (?:\w+ ){0,4}?(?:future|follow[- ]?up|further|another"
+    r"|second|upcoming|later|again)"
+    r"\b (?:\w+ )?(?:\w+ )?(?:stud\w+|research|interviews?|sessions?|questions?|conversations?|calls?"
+    r"|chats?|rounds?|tests?)",
+    r"(?:can|may|could|would it be okay|okay|alright|mind|fine) (?:if )?(?:we|i) (?:\w+ )?(?:follow up"
+    r"|contact|reach out|get back|record|take notes|email|call you|get in touch|quote|use your)",
+    r"what (?:else )?(?:did|have|should|else should|questions? (?:did|should|have)) (?:i|we) (?:not (?:ask"
+    r"|cover|talk)|forget|forgot|miss|missed|have asked|be asking|ask\b|asked)",
+    r"should (?:i|we) have (?:asked|covered)|(?:did not|have not) (?:we|i) (?:ask|cover|talk)|(?:i"
+    r"|we) (?:did not|have not|forgot to) (?:ask|cover|talk)|you (?:thought|expected|were expecting) (?:i"
+    r"|we|me|us) (?:would|to) ask",
     r"best way to (?:reach|contact)|stay in touch\b|is everyone ready|thank you for",
 )
 _OPENERS = (
-    r"how are you(?: doing| today| feeling)?(?: today| this (?:morning|afternoon))?$|how (?:is|was) (?:it going|your (?:day|week|weekend|morning|evening|journey|trip))(?: been| going)?(?: so far| today)?$|how have you been",
-    r"are you ready|ready to\b|can you (?:hear|see) (?:me|us|my)|shall we|does that (?:sound|work for|make sense)|sound good|is (?:that|this|now) (?:okay|alright|still|a good time)|do you mind if (?:i|we) (?:record|take|start)"
-    r"|how does that sound|are you comfortable (?:with (?:me|us|that|this being)\b|being\b|if\b)|is it (?:okay|alright|fine) (?:if|with|to)|do you have any questions(?: so far| before| about (?:this|the|how))?",
+    r"how are you(?: doing| today| feeling)?(?: today| this (?:morning|afternoon))?$|how (?:is"
+    r"|was) (?:it going|your (?:day|week|weekend|morning|evening|journey|trip))(?: been| going)?(?: so far"
+    r"| today)?$|how have you been",
+    r"are you ready|ready to\b|can you (?:hear|see) (?:me|us|my)|shall we|does that (?:sound|work for"
+    r"|make sense)|sound good|is (?:that|this|now) (?:okay|alright|still|a good time)|do you mind if (?:i"
+    r"|we) (?:record|take|start)"
+    r"|how does that sound|are you comfortable (?:with (?:me|us|that|this being)\b|being\b|if\b)"
+    r"|is it (?:okay|alright|fine) (?:if|with|to)|do you have any questions(?: so far| before"
+    r"| about (?:this|the|how))?",
 )
 _CLOSER = re.compile(r"\b(?:" + "|".join(_CLOSERS) + r")")
 _OPENER = re.compile("(?:" + "|".join(_OPENERS) + ")")

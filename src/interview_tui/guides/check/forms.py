@@ -15,44 +15,60 @@ _HOW_FACT = re.compile(
     rf"how {any_of(HOW_FACT)}\b(?! (?:does|do|did) (?:it|that|this) (?:matter|affect|bother))"
 )
 _HOW_CHOICE = re.compile(
-    r"how (?:\w+ )?\w+ (?:or|versus) (?:\w+ )?\w+\b|how (?:likely|satisfied|(?:would|do) you (?:rate|rank|score))\b"
+    r"(?:to what extent|how much) (?:do|would) you (?:dis)?agree|how (?:\w+ )?\w+ (?:or"
+    r"|versus) (?:\w+ )?\w+\b|how (?:likely|satisfied|(?:would|do) you (?:rate|rank|score))\b"
 )
 _SCALE = re.compile(
     r"\b(?:on a scale|from (?:1|one|zero|0) to|out of (?:5|five|10|ten)|scale (?:of|from)|strongly agree"
     r"|1 ?- ?(?:5|10|7)|agree or disagree|rate (?:the|your|this|that|how|it|us|our))\b"
 )
 _COMPARED = (
-    r"(?:prefer\w*|better|best|more|most|easier|easiest|worse|worst|fast(?:er|est)|hard(?:er|est)|favou?rite|stands? out"
+    r"(?:prefer\w*|better|best|more|most|easier|easiest|worse|worst|fast(?:er|est)|hard(?:er|est)"
+    r"|favou?rite|stands? out"
     r"|rather|of (?:these|those|the (?:following|two|three|options))|option|version|matters? (?:more|most))"
 )
 _CHOOSE = re.compile(rf"\b(?:{_COMPARED}|do you like)\b")
 _WHAT_FACT = re.compile(
-    r"(?:what|which)(?: (?:other|specific|exact|kinds? of|types? of|sorts? of|particular|current|main|primary|different))* "
-    rf"(?:(?!is\b|are\b|was\b|were\b|do\b|does\b|did\b|would\b)\w+ )?{any_of(FACT_NOUN)}"
-    r" (?:is|are|was|were|do|does|did|have|has|had|would|will|can|could|else|or|and)\b"
+    r"(?:what|which)(?: (?:other|specific|exact|kinds? of|types? of|sorts? of|particular|current|main"
+    r"|primary|different))* "
+    rf"(?:(?!is\b|are\b|was\b|were\b|do\b|does\b|did\b|would\b)\w+ )?{any_of(FACT_NOUN)}(?![\w-])"
+    r" (?:is|are|was|were|do|does|did|have|has|had|would|will|can|could|else|or|and|of (?:your|the))\b"
 )
 _WHAT_IS_FACT = re.compile(
-    rf"what(?: exactly)? (?:is|was|are) (?:your|the) (?:\w+ )?{any_of(OWN_FACT)}$"
+    rf"what(?: exactly)? (?:is|was|are) (?:your|the) (?:\w+ )?{any_of(OWN_FACT)}(?:$| and )"
     r"|what (?:would|do|did|does|will) (?:you|it|that|they) (?:\w+ )?(?:pay|cost|charge|earn)\b"
-    r"|what is (?:your|the) \w+ (?:time|rate|count|budget|cost|price|number|size|volume)\b"
+    r"|what is (?:your|the) \w+ (?:time|rate|count|budget|cost|price|number|size|volume)(?![\w-])"
 )
 _OPINION = re.compile(r"\b(?:think|feel|would|could|should|fit|stuck|struggl\w*|imagine|see)\b")
 _LISTED = re.compile(rf"(?:: |\b{_COMPARED}\b.*, )(?:[\w ]+, )*[\w ]+,? or [\w ]+$")
 _NO_CHOICE = re.compile(
-    r" or (?:not|so|no|something|anything|someone|anyone|somebody|anybody|whatever|other|otherwise|more$|less$|maybe|like"
+    r" or (?:not|so|no|something|anything|someone|anyone|somebody|anybody|whatever|other|otherwise|more$"
+    r"|less$|maybe|like"
     r"|similar|somewhere|anywhere|who|whom|that|which|even|why|how|what|two$|two (?:of|ago))\b(?!-)"
     r"|\b(?:any|anything|anyone|anybody|anywhere|ever|some|something|someone|no|nothing)\b (?:\S+ ){0,6}?or "
     r"|\b(?:more or less|one or two|two or three|a \w+ or two|sooner or later|once or twice|yes or no)\b"
 )
+_OR_IS_IT = re.compile(
+    r" or (?:is|are|do|does|did|was|were|would|have|has) (?:it|you|they|that|there|he|she|your|the)\b"
+)
 _IF = re.compile(
-    r"(?:,? ?(?:like|um))? ?(?:\w+ )?(?:if|whether)\b(?! you (?:can|could|would) (?:tell|walk|describe|share|explain|show|talk))"
+    r"(?:,? ?(?:like|um))? ?(?:\w+ )?(?:if|whether)\b(?! you (?:can|could|would) (?:tell|walk|describe"
+    r"|share|explain|show|talk))"
 )
 _TOLD_FACT = re.compile(
-    rf" ?(?:\w+ )?(?:how {any_of(HOW_FACT)}\b.*|when .*|where you (?:live|work|are).*|your {any_of(OWN_FACT)}|what year.*)"
+    rf" ?(?:exactly |roughly |about )?(?:how {any_of(HOW_FACT)}\b.*|when .*|where you (?:live|work|are).*"
+    rf"|your {any_of(OWN_FACT)}|what year.*)"
 )
 _FACT_ENDING = re.compile(rf"\b(?:your|the) (?:full )?{any_of(OWN_FACT)}$")
+_ANNOUNCES = re.compile(
+    r"(?:(?:so|and|okay|now|well|then|next),? )*(?:let us|(?:we|i) will|(?:i|we) (?:would like|want|wanted"
+    r"|would love) to)"
+    r" (?:now |just |first )?(?:talk|go|move|ask|switch|dive|dig|focus|start|discuss|turn|come back)\b"
+)
 _AS_ONE_OF = re.compile(r" as (?:\w+,? ){1,6}or \w+")
-_IN_PLACE = re.compile(r"\w (what|who|where|when|how|why|how much|how many|which one)$")
+_IN_PLACE = re.compile(
+    r"\w (what|who|where|when|how|why|how (?:much|many|long|often|far)(?: \w+)?|which one)$"
+)
 _STATES = re.compile(r"\b(?:you|it|that|they|this|he|she) (?:\w+ )?\w+")
 
 _OF_HEAD: dict[HeadKind, Form] = {"scene": "scene", "ranking": "choice", "task": "task", "listing": "factual"}
@@ -63,10 +79,12 @@ def form_of(ask: Ask, *, alone: bool) -> Form:
     kind = ask.head.kind
     if not alone and is_chain(ask):
         return "chain"
-    if kind == "wh":
-        return wh_form(ask.clause)
-    if kind == "auxiliary":
-        return yes_no_form(ask.clause)
+    if not alone and _ANNOUNCES.match(ask.low):
+        return "statement"
+    if kind in {"wh", "auxiliary"}:
+        if _SCALE.search(ask.low):
+            return "choice"
+        return wh_form(ask.clause) if kind == "wh" else yes_no_form(ask.clause)
     if kind in {"indirect", "telling", "embedded"}:
         return _told_form(ask)
     return _OF_HEAD[kind] if kind in _OF_HEAD else _bare_form(ask, alone=alone)
@@ -74,7 +92,7 @@ def form_of(ask: Ask, *, alone: bool) -> Form:
 
 def wh_form(clause: str) -> Form:
     """The form of a clause that begins with a question word, perhaps behind a preposition."""
-    if _LISTED.search(clause):
+    if _LISTED.search(clause) or clause.startswith("to what extent do you agree"):
         return "choice"
     if not _QUESTION_WORD.match(clause):
         clause = _PREPOSITION.sub("", clause, count=1)
@@ -92,7 +110,11 @@ def wh_form(clause: str) -> Form:
 
 def yes_no_form(clause: str) -> Form:
     """The form of a clause with its verb in front: a choice where it offers several answers."""
-    if _SCALE.search(clause) or (" or " in clause and not _NO_CHOICE.search(clause)):
+    if (
+        _SCALE.search(clause)
+        or _OR_IS_IT.search(clause)
+        or (" or " in clause and not _NO_CHOICE.search(clause))
+    ):
         return "choice"
     return "closed"
 
@@ -113,5 +135,5 @@ def _bare_form(ask: Ask, *, alone: bool) -> Form:
     if in_place and ask.question_mark:
         return "open" if in_place.group(1) in {"what", "how", "why"} else "factual"
     if ask.question_mark or ask.tag or (alone and _STATES.search(ask.low)):
-        return yes_no_form(ask.clause)
+        return "chain" if is_chain(ask) and not ask.low.startswith("any") else yes_no_form(ask.clause)
     return "topic" if alone else "statement"

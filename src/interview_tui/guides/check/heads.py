@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import Literal
+from typing import Literal, NamedTuple
 
-from interview_tui.domain.values import value
 from interview_tui.guides.check.lexicon import (
     ASKING_PREFACE,
     AUXILIARY,
@@ -25,8 +24,7 @@ HeadKind = Literal[
 ]
 
 
-@value
-class Head:
+class Head(NamedTuple):
     """The kind of a sentence's asking clause, where it begins, and where its complement does.
 
     `lead` is where the sentence begins behind words such as "so" and "first of all".
@@ -38,54 +36,72 @@ class Head:
     lead: int = 0
 
 
-_POLITE = r"(?: (?:please|maybe|perhaps|just|briefly|quickly|also|kindly|possibly|now|then|first|like|you|ever|all|both|each))*"
+_POLITE = (
+    r"(?: (?:please|maybe|perhaps|just|briefly|quickly|also|kindly|possibly|now|then|first|like|you|ever|all"
+    r"|both|each))*"
+)
 _START = r"(?: (?:start|begin|kick off|open|start off|help us|help me|help us out|help me out) by)?"
 _WRAPPER = (
-    r"(?:(?:can|could|would|will|might) (?:you|we|i)(?: guys| all| two| be able to| be willing to| mind| like to| care to"
+    r"(?:(?:can|could|would|will|might) (?:you|we|i)(?: guys| all| two| be able to| be willing to| mind"
+    r"| like to| care to"
     r"| be so kind as to| have a chance to)?"
     r"|(?:would|do) (?:it|you) (?:be okay|be alright|mind|be willing|be able)(?: to| if you)?(?: could)?"
-    r"|(?:are|would) you (?:be )?(?:able|willing|happy|comfortable|open)(?: to)?|may i ask you to|can i (?:get|have|ask) you to"
-    r"|(?:i was|i am|i) (?:just )?(?:wondering|hoping|wonder|hope) (?:if )?(?:you|we)(?: could| can| would| might)"
-    r"|if you (?:could|can|would)|i would (?:like|love) (?:for )?you to|i (?:want|need|would ask) you to|is there any way you could"
+    r"|(?:are|would) you (?:be )?(?:able|willing|happy|comfortable|open)(?: to)?|may i ask you to"
+    r"|can i (?:get|have|ask) you to"
+    r"|(?:i was|i am|i) (?:just )?(?:wondering|hoping|wonder|hope) (?:if )?(?:you|we)(?: could| can| would"
+    r"| might)"
+    r"|if you (?:could|can|would)|i would (?:like|love) (?:for )?you to|i (?:want|need|would ask) you to"
+    r"|is there any way you could"
     r"|maybe you (?:could|can)|perhaps you (?:could|can)|you (?:could|can)|let us|please|can i get you to)"
 )
 _LEAD_IN = re.compile(r"(?:\W*(?:" + any_of(LEAD_IN, ASKING_PREFACE) + r")(?![\w'-])(?! of)[\s,.:;–—-]*)+")
 _INDIRECT = re.compile(_WRAPPER + _POLITE + _START + r" " + any_of(TELLING) + r"\b")
 _NOTING = re.compile(
-    r"(?:can|could|are) you (?:even |still |ever )?(?:think of|recall|remember|able to recall|able to remember|point to|come up with)\b"
+    r"(?:can|could|are) you (?:even |still |ever )?(?:think of|recall|remember|able to recall"
+    r"|able to remember|point to|come up with)\b"
 )
 _TELLING = re.compile(
     r"(?:please )?(?:just |maybe |briefly |also |now )*(?:start by |begin by )?" + any_of(TELLING) + r"\b"
 )
 _WH = re.compile(
-    r"(?:(?:in|at|on|for|to|from|with|by|of|about|during|under|since|through|after|before|until|into|against|over|within"
+    r"(?:(?:in|at|on|for|to|from|with|by|of|about|during|under|since|through|after|before|until|into"
+    r"|against|over|within"
     r"|according to|because of|by about|roughly|about|exactly) )?" + any_of(WH) + r"(?:ever)?(?= |$|,|\?)"
 )
 _AUXILIARY = re.compile(any_of(AUXILIARY) + r"(?: not)? (?!away\b|able\b|them\b|a (?:look|seat|go)\b)\w")
 _EMBEDDED = re.compile(
-    r"(?:i am|i was|we are|we were|i would be|i'm) (?:also |just |really |very |always |still |particularly |most |so |quite |a bit )*"
-    r"(?:curious|interested|wondering|keen|eager|fascinated|hoping)(?: to (?:know|hear|learn|see|understand|find out|get a sense of))?"
+    r"(?:i am|i was|we are|we were|i would be|i'm) (?:also |just |really |very |always |still "
+    r"|particularly |most |so |quite |a bit )*"
+    r"(?:curious|interested|wondering|keen|eager|fascinated|hoping)(?: to (?:know|hear|learn|see"
+    r"|understand|find out|get a sense of))?"
     r"(?: more)?(?: about| in| as to| in (?:hearing|knowing|learning|understanding)(?: more)?(?: about)?)?\b"
     r"|i(?: just| also| really)? wonder(?: about)?\b"
-    r"|(?:i|we)(?: would)?(?: also| just| really)* (?:like|love|want|wanted|need|hope)(?: to)?(?: also| just| really| quickly)*"
-    r" (?:know|hear|learn|understand|talk|dig|explore|get a (?:sense|feel)|find out|see|go back|dive|focus|spend)\b"
+    r"|(?:i|we)(?: would)?(?: also| just| really)* (?:like|love|want|wanted|need|hope)(?: to)?(?: also"
+    r"| just| really| quickly)*"
+    r" (?:know|hear|learn|understand|talk|dig|explore|get a (?:sense|feel)|find out|see|go back|dive|focus"
+    r"|spend)\b"
     r"(?: you| a (?:bit|little)(?: bit)?)?(?: more)?(?: into| about| of| from you| on| for)?"
-    r"|(?:please )?(?:let us|we will|i will|now) (?:talk|speak|dig|chat|dive|go)(?: back)?(?: in)?(?: more)?(?: about| into| to)\b"
+    r"|(?:please )?(?:let us|we will|i will|now) (?:talk|speak|dig|chat|dive"
+    r"|go)(?: back)?(?: in)?(?: more)?(?: about| into| to)\b"
     r"|(?:any (?:idea|sense|thoughts|clue)|no idea)\b(?: of| on| about)?"
 )
 _ASKING = re.compile(
-    r"(?:(?:so|and|okay|well|then|now|also),? )*(?:can|could|may|might) (?:i|we) (?:just |maybe |also |quickly )?(?:ask(?: you)?(?: about)?"
-    r"|hear(?: about)?|talk(?: a bit| a little)?(?: more)? about|go (?:over|through|back to)|explore|discuss)(?= )(?! (?:if|whether|to)\b)"
+    r"(?:(?:so|and|okay|well|then|now|also),? )*(?:can|could|may|might) (?:i|we) (?:just |maybe |also "
+    r"|quickly )?(?:ask(?: you)?(?: about)?"
+    r"|hear(?: about)?|talk(?: a bit| a little)?(?: more)? about|go (?:over|through|back to)|explore"
+    r"|discuss)(?= )(?! (?:if|whether|to)\b)"
 )
 _RANKING = re.compile(r"(?:please )?" + any_of(RANKING) + r" \w")
 _LISTING = re.compile(r"(?:please )?" + any_of(LISTING) + r" \w")
 _SCENE = re.compile(r"(?:please )?(?:now )?" + any_of(SETTING_THE_SCENE) + r"\b")
 _TASK = re.compile(r"(?:please )?(?:now )?" + any_of(TASK) + r"\b")
 _SCREEN_TASK = re.compile(
-    r"(?:please )?(?:now )?(?:share (?:your|the) screen|using (?:the|this|our|your) \w+, (?:please )?(?:find|show|try|go|open))\b"
+    r"(?:please )?(?:now )?(?:share (?:your|the) screen|using (?:the|this|our"
+    r"|your) \w+, (?:please )?(?:find|show|try|go|open))\b"
 )
 _HELP_TASK = re.compile(
-    r"(?:can|could|would|will) you (?:please )?(?:help me|help us|show me how to|go ahead and|try to|try and|find|click|open)\b(?! understand)"
+    r"(?:can|could|would|will) you (?:please )?(?:help me|help us|show me how to|go ahead and|try to"
+    r"|try and|find|click|open)\b(?! understand)"
 )
 _INNER = re.compile(
     r"(?:[,;:.]| [-–—]|\b(?:and|so|but|or|then|like))\s+(?="
@@ -97,7 +113,8 @@ _INNER = re.compile(
     + r"\b|can you |could you |tell |walk |talk |describe |explain )"
 )
 _REQUEST_INSIDE = re.compile(
-    r"(?:[,;:.]| [-–—]|\b(?:and|so|then))\s+(?=(?:please )?(?:tell|walk me|talk|describe|explain|can you|could you) )"
+    r"(?:[,;:.]| [-–—]|\b(?:and|so|then))\s+(?=(?:please )?(?:tell|walk me|talk|describe|explain|can you"
+    r"|could you) )"
 )
 _INVERTED = re.compile(
     r"\b(?:"
@@ -106,7 +123,8 @@ _INVERTED = re.compile(
     r"(?:you|it|they|there|he|she|we|your)\b"
 )
 _SUBORDINATE = re.compile(
-    r"(?:when|whenever|while|where|if|once|since|because|as|although|though|before|after|until|unless|given|now that|what|how)\b"
+    r"(?:when|whenever|while|where|if|once|since|because|as|although|though|before|after|until|unless"
+    r"|given|now that|what|how)\b"
 )
 _INTERROGATIVE_WHEN = re.compile(
     r"(?:when|where|if) (?:" + any_of(AUXILIARY) + r"\b|else\b|exactly\b|in\b|specifically\b|was\b|about\b|$)"
@@ -126,7 +144,12 @@ def _found(low: str, at: int) -> Head:
     if asking:
         return Head("indirect", 0, asking.end())
     found = _head_at(low, at)
-    if found is not None and found.kind not in {"scene", "task"} and not _subordinate(low, found):
+    if (
+        found is not None
+        and found.kind not in {"scene", "task"}
+        and not low.startswith(("let us", "let me"), found.at)
+        and not _subordinate(low, found)
+    ):
         return found
     inner = _inner_head(low, at, bare=found is None or found.kind == "wh")
     if inner is not None:

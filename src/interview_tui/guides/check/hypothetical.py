@@ -9,51 +9,73 @@ from __future__ import annotations
 import re
 
 _ASKING_VERB = (
-    r"(?:(?:tell|telling|show|showing|give|giving|walk|walking|take|run)(?! (?:them|him|her|someone|somebody|a|an"
-    r"|other|your|people)\b)|talk|talking|describe|describing|explain|explaining|share|sharing|say|elaborate|expand"
-    r"|help me|help us|start|call|characteri[sz]e|summari[sz]e|outline|define|rate|rank|introduce|speak|think of|remember"
-    r"|recall|paint|repeat|clarify|unpack|compare|ask|mind)\b"
+    r"(?:(?:tell|telling|show|showing|give|giving|walk|walking|talk|talking|take|run|help|remind) (?:me"
+    r"|us)\b|describe"
+    r"|describing|explain(?:ing)?|elaborate|clarify|say a|say more|talk (?:about|more))"
 )
 _NO_GUESS = (
-    rf"(?:can|could|would|will|might) (?:you|we|i)(?: guys)?(?: please| maybe| perhaps| just| briefly| also| possibly"
+    rf"(?:can|could|would|will|might) (?:you|we|i)(?: guys)?(?: please| maybe| perhaps| just| briefly"
+    rf"| also| possibly"
     rf"| kindly| be able to| be willing to| mind| like to)* {_ASKING_VERB}",
-    r"how (?:would|could|might) (?:you|your \w+|people) (?:\w+ )?(?:describe|characteri[sz]e|summari[sz]e|explain"
-    r"|define|rate|rank|call|put|say|sum)\b|what would you (?:say|call|consider)\b|would you (?:say|describe)\b",
-    r"(?:i|we) would (?:really |also |just |now )?(?:like|love|be|appreciate|guess|say)\b|(?:i|we) (?:could|will|would|can)\b",
-    r"(?:you )?would (?:you )?(?:like|love|want|care|be willing) to (?:share|add|tell|mention|ask|say|talk|discuss)",
+    r"how (?:would|could|might) (?:you|your \w+|people) (?:\w+ )?(?:describe|characteri[sz]e|summari[sz]e"
+    r"|explain"
+    r"|define|rate|rank|call|put|say|sum)\b|what would you (?:say|call|consider)\b|would you (?:say"
+    r"|describe)\b",
+    r"(?:i|we) would (?:really |also |just |now )?(?:like|love|be|appreciate|guess|say)\b|(?:i"
+    r"|we) (?:could|will|would|can)\b",
+    r"(?:you )?would (?:you )?(?:like|love|want|care|be willing) to (?:share|add|tell|mention|ask|say|talk"
+    r"|discuss)",
     r"you would (?:typically|usually|normally|often|generally|regularly|say|recommend)",
-    r"(?:typical|usual|normal|average|common|ordinary)\w* (?:\w+ ){0,2}?(?:that )?(?:you )?would|would (?:you )?(?:typically|usually|normally|often)"
+    r"(?:typical|usual|normal|average|common|ordinary)\w* (?:\w+ ){0,2}?(?:that )?(?:you )?would"
+    r"|would (?:you )?(?:typically|usually|normally|often)"
     r"|would (?:a|an|your) (?:typical|usual|normal|average)",
-    r"(?:thought|expected|hoped|knew|said|think|sure|whom you|wondered|told|asked|promised|believed) (?:\w+ ){0,4}?would",
-    r"would be (?:up for|interested in|happy to|good to|open to|willing to)|would that be|(?:used|able) to|could not|that would be$",
-    r"you could (?:tell|share|describe|walk|give|show|explain|talk|introduce|put)|will be (?:recorded|shared)",
+    r"(?:thought|expect|expected|hoped|knew|said|think|sure|whom you|wondered|told|asked|promised"
+    r"|believed) (?:\w+ ){0,4}?would",
+    r"would be (?:up for|interested in|happy to|good to|open to|willing to)|would that be(?=$|,| roughly"
+    r"| about| approximately| in )|than you would|would you consider (?:yourself|it|that|this)\b|if (?:you"
+    r"|i) had to (?:guess|say|choose|pick)|if i (?:understood|remember|heard|got)|(?:used|able) to"
+    r"|could not|that would be$",
+    r"you could (?:tell|share|describe|walk|give|show|explain|talk|introduce|put)|will be (?:recorded"
+    r"|shared)",
     r"i (?:imagine|suppose|wish|hope|would imagine|would suppose)|if you (?:would|will|could)$",
-    r"(?:information|data|anything|something|things?|features?|pieces|options) (?:that |of \w+ )?you would (?:like|keep|want)",
+    r"(?:information|data|anything|something|things?|features?|pieces|options) (?:that "
+    r"|of \w+ )?you would (?:like|keep|want)",
 )
 _GUESSES = (
-    r"(?:would|will|might)\b|(?:what|who|how|which|where|anything|something|that|it|we) (?:\w+ ){0,2}?could\b",
-    r"could (?:you|it|we|this|that|there|your|our|they|the|xx)\b|should (?:we|it|there|our|this|the \w+) (?:have|be|add"
+    r"(?:would|will|might)\b|(?:what|who|how|which|where|anything|something|that|it"
+    r"|we) (?:\w+ ){0,2}?could\b",
+    r"could (?:you|it|we|this|that|there|your|our|they|the|xx)\b|should (?:we|it|there|our|this"
+    r"|the \w+) (?:have|be|add"
     r"|do|build|look|work|change)\b",
     r"imagin(?:e|ing) (?:that|you|your|a|an|the|if|for|there|we|having|it|having|being|waking)\b",
-    r"ideal(?:ly)?\b|perfect (?:world|solution|tool|day|product|system|way|version|app)|magic(?:al)? (?:wand|button)",
-    r"suppos(?:e|ing) (?!to\b)|let us (?:say|pretend|assume|imagine|suppose)|pretend\b|hypothetical(?:ly)?|what if\b"
+    r"ideal(?:ly)?\b|perfect (?:world|solution|tool|day|product|system|way|version|app)"
+    r"|magic(?:al)? (?:wand|button)",
+    r"suppos(?:e|ing) (?!to\b)|how (?:can|could|should) we\b|let us (?:say|pretend|assume|imagine|suppose)"
+    r"|pretend\b|hypothetical(?:ly)?|what if\b"
     r"|say you (?:had|were|wanted|could|are)",
-    r"if (?:you|we|they|it|i|there|your|this|that|he|she|our|the|someone|somebody|money|time|everything|nothing|xx|\w+ing"
-    r"|\w+s?) (?:\w+ )?(?:could|had|were|was|did|wanted|needed|got|ran|built|offered|added|made|gave|launched|changed"
+    r"if (?:you|we|they|it|i|there|your|this|that|he|she|our|the|someone|somebody|money|time|everything"
+    r"|nothing|xx|\w+ing"
+    r"|\w+s?) (?:\w+ )?(?:could|had|were|was|did|wanted|needed|got|ran|built|offered|added|made|gave"
+    r"|launched|changed"
     r"|lost|stopped|started|became|disappeared|went|existed|knew|found|chose|won|worked|never|suddenly|woke"
     r"|switched|took|cost|came|saw|owned|brought|make|build|offer|add|launch|give)\b",
     r"in (?:the|your) (?:\w+ )?future\b|next (?:\w+ )?(?:year|month|quarter|months|years|weeks)\b|from now\b"
     r"|(?:five|ten|two|three|5|10|2|3) years (?:from|time)",
-    r"(?<!you are )(?<!is )(?<!was )(?<!were )going to (?!the |work |school |a |bed |be honest|our |your |that |this )\w+"
+    r"(?<!you are )(?<!is )(?<!was )(?<!were )going to (?!the |work |school |a |bed |be honest|our |your "
+    r"|that |this )\w+"
     r"|think (?:you|it|they|we|this) (?:are|is) going to",
-    r"(?:are|do|have) you (?:\w+ )?(?:plan(?:ning|ned)?|intend(?:ing)?) (?:to|on|for)\b|plan to\b|plans for\b",
-    r"(?:un)?likely (?:to|are|is|would|will|that|it)\b|wish\b|dream\w* (?:tool|product|solution|job|feature|setup|app)"
+    r"(?:are|do|have) you (?:\w+ )?(?:plan(?:ning|ned)?|intend(?:ing)?) (?:to|on|for)\b"
+    r"|see(?:ing)? yourself\b|(?:see|picture) (?:this|it|your \w+) \w+ing\b|in (?:\d+|two|three|five"
+    r"|ten) years(?! (?:ago|of))|plan to\b|plans for\b",
+    r"(?:un)?likely (?:to|are|is|would|will|that|it)\b|wish\b|dream\w* (?:tool|product|solution|job"
+    r"|feature|setup|app)"
     r"|hope to\b|look(?:ing)? forward\b|anticipate\b",
 )
 _POLITE = re.compile(r"\b(?:" + "|".join(_NO_GUESS) + r")")
 _GUESS = re.compile(r"\b(?:" + "|".join(_GUESSES) + r")")
 _LONG_AGO = re.compile(
-    r"\b(?:back then|back in|in those days|at that time|at the time|years ago|when you were|when i was|while you waited"
+    r"\b(?:back then|back in|in those days|at that time|at the time|years ago|when you were|when i was"
+    r"|while you waited"
     r"|before (?:that|you had|the|this)|used to)\b"
 )
 _HABIT = re.compile(r"\bwould\b")

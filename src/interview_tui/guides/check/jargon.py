@@ -4,23 +4,30 @@ from __future__ import annotations
 
 import re
 
-_KNOWN = frozenset(
-    "AI AM API ASAP ATM BBC CCTV CD CEO CFO CTO CV DIY DVD EU EUR FAQ FBI GBP GP GPS HR ID IT LGBT MBA NASA NHS OK PC PDF PhD"
-    " PIN PM PR QR SIM SMS TV UK UN URL US USA USB USD VAT VIP VPN WC XX II III IV EXCEL SEO CSV HTML MRI".split()
+from interview_tui.guides.check.lexicon import words
+
+_KNOWN = words(
+    "AI AM API ASAP ATM BBC CCTV CD CEO CFO CTO CV DIY DVD EU EUR FAQ FBI GBP GP GPS HR HTML ID II III IT IV"
+    " LGBT MBA MRI NASA NHS OK PC PDF PIN PM PR QR SEO SIM SMS TV UK UN URL US USA USB USD VAT VIP VPN WC XX CSV EXCEL"
 )
 _ABBREVIATION = re.compile(
-    r"(?<![\w'’&/-])(?=\w*[A-Z]\w*[A-Z])[A-Za-z]?[A-Z]{2,6}s?\d{0,2}(?![\w'’])(?! (?i:portal|website|site|team|twitter|account|app)\b)"
+    r"(?<![\w'’&/-])(?=\w*[A-Z]\w*[A-Z])[A-Za-z]?[A-Z]{2,6}s?\d{0,2}(?![\w'’])(?! (?i:portal|website|site"
+    r"|team|twitter|account|app)\b)"
     r"|\b[A-Z]\d{1,2}\b",
 )
 _BUZZ = re.compile(
     r"\b(?:(?:do|did) you (?:even )?know what (?:\S+ ){1,5}?(?:is|are|means?|stands? for)$"
     r"|familiar with the (?:term|concept|notion|acronym)|heard (?:of )?the (?:term|phrase)"
     r"|synerg\w+|leverag\w+|value prop(?:osition)?s?|touch ?points?|paradigm|conversion funnel|north star"
-    r"|low-hanging fruit|omnichannel|actionable insights|operationali[sz]e\w*|verticals|learnings|pain points?"
-    r"|use[- ]cases?|go-to-market|gamif\w+|ideation|jobs[- ]to[- ]be[- ]done|information architecture|taxonom\w+"
+    r"|low-hanging fruit|omnichannel|actionable insights|operationali[sz]e\w*|verticals|learnings"
+    r"|pain points?"
+    r"|use[- ]cases?|go-to-market|gamif\w+|ideation|jobs[- ]to[- ]be[- ]done|information architecture"
+    r"|taxonom\w+"
     r"|affordances?|tech stack|microservices?|user (?:flow|journey)s?|wireframes?|move the needle|time-to-\w+"
-    r"|logframe|theory of change|value streams?|dwell time|talent intelligence|lactation cohorts?|predictive \w+ model"
-    r"|circle back|deep dive|stakeholder alignment|bandwidth|end-to-end|churn rate|burn rate|run rate|best-in-class)\b"
+    r"|logframe|theory of change|value streams?|dwell time|talent intelligence|lactation cohorts?"
+    r"|predictive \w+ model"
+    r"|circle back|deep dive|stakeholder alignment|bandwidth|end-to-end|churn rate|burn rate|run rate"
+    r"|best-in-class)\b"
 )
 _ABOUT_AN_ORGANISATION = re.compile(r"\b(?:at|within|about|with|for|by|of|follow|from|join|in) $")
 

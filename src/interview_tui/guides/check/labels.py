@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
-from interview_tui.domain.values import value
 from interview_tui.guides.check.asks import Ask, Form, asks_of
 from interview_tui.guides.check.barrels import ASKING_FORMS, is_double_barrelled
 from interview_tui.guides.check.closers import is_conventional
 from interview_tui.guides.check.forms import form_of
 from interview_tui.guides.check.hypothetical import hypothesises
 from interview_tui.guides.check.jargon import uses_jargon
-from interview_tui.guides.check.leading import leads
+from interview_tui.guides.check.leading import leads, primes
 from interview_tui.guides.check.pitch import pitches
 from interview_tui.guides.check.story import asks_for_a_story
 
@@ -30,28 +30,36 @@ _WHO_ELSE = re.compile(r"who(?:m)? else\b|which other\b|who (?:should|could|can|
 _TOLD = frozenset({"indirect", "telling", "embedded", "scene"})
 
 
-@value
-class Reading:
-    """A question with what the rules saw in it; `opened` tells that it asks on after a yes or no."""
+class Reading(NamedTuple):
+    """A question with what the rules saw in it.
+
+    `main` is the sentence that gives the base, `asked` are all that ask; `opened` tells that it asks on
+    after a yes or no.
+    """
 
     labels: tuple[str, ...]
-    main: Ask | None
+    main: Ask
+    asked: tuple[Ask, ...]
     opened: bool
+    sentences: int
 
 
 def read_question(text: str) -> Reading:
     """The labels of one question, its base first."""
-    asks = asks_of(text)
-    if not asks:
-        return Reading(("open",), None, False)
-    alone = len(asks) == 1
-    forms = tuple(form_of(ask, alone=alone) for ask in asks)
+    asks = asks_of(text) or asks_of("…?")
+    forms = tuple(form_of(ask, alone=len(asks) == 1) for ask in asks)
     at = _main(forms)
-    main, base = asks[at], _BASES[forms[at]]
-    if forms[at] == "open" or forms[at] == "factual":
-        base = "closed" if _WHO_ELSE.match(main.clause) and is_conventional(main.clause) else base
-    labels = [base, *_flags(asks, forms, at)] if base != "task-instruction" else [base]
-    return Reading(tuple(labels), main, "chain" in forms[at + 1 :])
+    base = _BASES[forms[at]]
+    if base in {"open", "factual"} and _WHO_ELSE.match(asks[at].clause) and is_conventional(asks[at].clause):
+        base = "closed"
+    flags = [] if base == "task-instruction" else _flags(asks, forms, closed=base.startswith("closed"))
+    return Reading(
+        labels=(base, *flags),
+        main=asks[at],
+        asked=tuple(ask for ask, form in zip(asks, forms, strict=True) if form in ASKING_FORMS),
+        opened="chain" in forms[at + 1 :],
+        sentences=len(asks),
+    )
 
 
 def _main(forms: tuple[Form, ...]) -> int:
@@ -63,20 +71,21 @@ def _main(forms: tuple[Form, ...]) -> int:
     return 0
 
 
-def _flags(asks: tuple[Ask, ...], forms: tuple[Form, ...], at: int) -> list[str]:
+def _flags(asks: tuple[Ask, ...], forms: tuple[Form, ...], *, closed: bool) -> list[str]:
+    """Everything that holds beside the base; what is conventional neither leads nor pitches."""
+    told = [ask for ask, form in zip(asks, forms, strict=True) if form == "statement"]
     asked = [ask for ask, form in zip(asks, forms, strict=True) if form not in {"statement", "task"}]
-    content = " . ".join(ask.content for ask in asks)
-    low = " . ".join(ask.low for ask in asks)
+    indirect = any(ask.head.kind == "indirect" for ask in asked) and not closed
     conventional = any(is_conventional(ask.clause) or is_conventional(ask.low) for ask in asked)
-    closed = forms[at] in {"closed", "choice"} and asks[at].head.kind != "indirect"
+    story = any(asks_for_a_story(ask.content, told=ask.head.kind in _TOLD) for ask in asked)
+    led = any(map(leads, asked)) or any(primes(ask.low) for ask in told)
     found = {
-        "indirect-open": any(ask.head.kind == "indirect" for ask in asked) and forms[at] == "open",
-        "story": not closed
-        and any(asks_for_a_story(ask.content, told=ask.head.kind in _TOLD) for ask in asked),
-        "leading": not conventional and any(map(leads, asked)),
+        "indirect-open": indirect and forms[_main(forms)] == "open",
+        "story": story and not closed,
+        "leading": led and not conventional,
         "double-barrelled": is_double_barrelled(asks, forms),
-        "hypothetical": not conventional and hypothesises(content),
-        "pitch": not conventional and pitches(low),
+        "hypothetical": not conventional and hypothesises(" . ".join(ask.content for ask in asks)),
+        "pitch": not conventional and pitches(" . ".join(ask.low for ask in asks)),
         "jargon": any(uses_jargon(ask.words) for ask in asked),
         "conventional-opener-closer": conventional,
     }

@@ -9,85 +9,119 @@ from __future__ import annotations
 import re
 
 from interview_tui.guides.check.asks import Ask
-from interview_tui.guides.check.lexicon import AUXILIARY, DEGREE, EVALUATION, JUDGED, any_of
+from interview_tui.guides.check.judgement import judged
+from interview_tui.guides.check.lexicon import AUXILIARY, DEGREE, any_of
 
 _IT = r"(?:you|it|that|this|they|there|we|your|the|our|people|everyone)"
 _FEELING = any_of("love like enjoy hate dislike appreciate admire trust adore")
 _FELT = any_of(
-    "frustrating annoying painful great amazing awful terrible bad hard difficult easy helpful useful valuable"
+    "frustrating annoying painful great amazing awful terrible bad hard difficult easy helpful useful"
+    " valuable"
     " excited frustrated annoyed happy confusing tedious stressful awesome cool nice wonderful disappointing"
-    " disappointed tired slow beneficial convenient intuitive pleased unfair expensive important_is"
+    " disappointed tired slow beneficial convenient intuitive pleased unfair expensive"
 )
-_NOT_JUDGED = (
-    r"(?!any|some|there |every|you (?:able|interested|comfortable|familiar|aware|going|trying|using|currently|the"
-    r"|a|responsible|in|still)\b)"
+_JUDGES = (  # at the beginning of the clause that asks, its judgements marked
+    r"(?:is|are|was|were) (?!any|some|there |every)(?!you (?:able|interested|comfortable|familiar|aware"
+    r"|going|trying"
+    r"|using|currently|the|responsible|in|still)\b)(?:\S+ ){1,9}?☆",
+    r"(?:do|does|did|would|will|have|has) (?:you|it|that|this|they|your|the) (?:\S+ ){0,4}?(?:find|found"
+    r"|consider"
+    r"|feel|felt|think|believe|say|agree|seem|look|sound|be)(?: like)? (?:\S+ ){0,7}?☆",
+    r"would (?:\S+ ){1,9}?be (?:of )?(?:☆|value|help|use\b)",
+    r"all (?:\w+ )?☆$",
+    r"why (?:is|was|are|were|do|does|did) (?!(?:it|that|this) )(?:\S+ ){1,6}?☆",
 )
 _OPENS = (  # at the beginning of the clause that asks
     rf"{any_of(AUXILIARY)} not {_IT}\b",
-    rf"(?:do|does|did|is|are|was|were|would|could|should|have|has) {_IT} not (?!use|used|have|do|get|go|know|been)",
-    rf"(?:is|are|was|were) {_NOT_JUDGED}(?:\S+ ){{1,9}}?{JUDGED}",
-    r"(?:do|does|did|would|will|have|has) (?:you|it|that|this|they|your|the) (?:\S+ ){0,4}?(?:find|found|consider|feel"
-    rf"|felt|think|believe|say|agree|seem|look|sound|be)(?: like)? (?:\S+ ){{0,7}}?{JUDGED}",
-    rf"would (?:\S+ ){{1,9}}?be (?:of )?(?:{JUDGED}|value|help|use)\b",
+    rf"(?:do|does|did|is|are|was|were|would|could|should|have|has) {_IT} not (?!use|have|do|get|go|know"
+    rf"|been)",
     rf"(?:do|did|would|does|have) you (?:\w+ly |also |still |always )?{_FEELING}\b(?! to\b)",
-    r"(?:do|does|did) (?:\S+ ){1,5}?(?:waste|annoy|frustrate|bother|irritate|drive you|slow you|confuse|stress|appeal)\b",
-    rf"all (?:\w+ )?{any_of(EVALUATION)}$",
-    r"you would (?!describe|say|call|use|buy|pay|download|try|recommend|have|be able|do|go|get|need)\w+",
-    r"would you describe .* as (?!\w+ or (?:un|not|in|dis|more|less))",
+    r"(?:do|does|did) (?:\S+ ){1,5}?(?:waste|annoy|frustrate|bother|irritate|drive you|slow you|confuse"
+    r"|stress"
+    r"|appeal)\b",
+    r"you would (?!describe|call|use|buy|pay|download|try|recommend|have|be able|do|go|get|need)\w+",
+    r"is it (?:safe|fair) to (?:say|assume)|would you describe .* as (?!\w+ or (?:un|not|in|dis|more|less))",
+    r"why (?:is|was) (?:it|that|this) (?:so|such|too) ",
+)
+_CROWDS = (
+    r"\b(?:most|many|other|a lot of|lots of|all|plenty of) (?:of our )?(?:people|users|customers|teams|folks"
+    r"|companies|clients|colleagues|others)(?: \w+){0,4}? (?:say|said|tell|told|think|love|hate|agree|find"
+    r"|prefer"
+    r"|like|struggle|complain|feel|want)\b",
+    r"\b(?:everybody|everyone)(?: else)?(?: (?:that )?(?:we|i) (?:have )?\w+(?: to| with)?)?"
+    r" (?:says|loves|hates|agrees|thinks|tells|wants|complains)\b",
 )
 _ANYWHERE = (
+    *_CROWDS,
     rf"\bwhat (?:do|did|does) (?:you|they|your \w+) (?:\w+ly |most )?{_FEELING}\b(?! to\b)",
-    r"\bhow much (?:better|easier|faster|worse|more|do you (?:love|like|enjoy|hate|value)|did you (?:love|like|enjoy"
-    r"|hate)|of a (?:pain|problem|hassle|struggle|challenge|relief|headache)|time (?:do|did|would) (?:you|it|that)"
-    r" (?:waste|save|lose))",
+    r"\bhow big (?:of )?an? (?:problem|issue|pain|challenge|hassle|deal) ",
+    r"\bhow much (?:better|easier|faster|worse|more|do you (?:love|like|enjoy|hate|value)|did you (?:love"
+    r"|like"
+    r"|enjoy|hate)|of a (?:pain|problem|hassle|struggle|challenge|relief|headache)|time (?:do|did|would)"
+    r" (?:you|it|that) (?:waste|save|lose))",
     rf"\bhow (?:{any_of(DEGREE)} )?{_FELT} (?:is|was|are|were|do|does|did|has|have|would|it|that|your|the)\b",
-    rf"\bwould (?:it not|not it|it|that) be (?:{any_of(DEGREE)} )*(?:great|nice|helpful|useful|cool|awesome|good"
+    rf"\bwould (?:it not|not it|it|that) be (?:{any_of(DEGREE)} )*(?:great|nice|helpful|useful|cool"
+    rf"|awesome|good"
     r"|better|easier|amazing|valuable|wonderful|fair)\b",
     r"\b(?:obviously|surely|of course|clearly|undoubtedly|no doubt|needless to say|as we all know"
     r"|(?:everybody|everyone|we all) knows?)\b",
-    r"\b(?:most|many|other|a lot of|lots of|all|plenty of) (?:of our )?(?:people|users|customers|teams|folks|companies"
-    r"|clients|colleagues|others)(?: \w+){0,4}? (?:say|said|tell|told|think|love|hate|agree|find|prefer|like"
-    r"|struggle|complain|feel|want)\b",
-    r"\b(?:everybody|everyone) (?:else )?(?:says|loves|hates|agrees|thinks|tells|wants|complains)\b",
-    r"\b(?:would|do) you (?:not )?agree\b|\byou (?:must|surely|definitely|probably) (?:\w+)\b",
+    r"(?<!extent )\b(?:would|do) you (?:not )?agree\b|\byou (?:must|surely|definitely|probably) \w",
+    r"\bwhy do (?:you think )?(?:people|everyone|users|customers|they) (?:all )?(?:hate|love|like|prefer)\b",
+    r"\b(?:our|your|the|this|that|such an?|an?) (?:old )?(?:terrible|horrible|awful|clunky|annoying|lousy"
+    r"|ridiculous|excellent|wonderful|superb|stupid)\b",
     r"\b(?:presumably|so you are saying|so you would say|so what you are saying|sounds like|it seems like"
     r"|(?:it|that) must|must be|must have been|must feel|must get)\b",
     r"\b(?:amazing|awesome|fantastic|revolutionary|innovative|cutting-edge|game-changing|brilliant|incredible"
     r"|delightful|award-winning|world-class)\b",
-    r"\bhow (?:much )?(?:can|could|would|will|does|did|has|have|might) (?:our|the|this|that|it|xx|an?|\w+ing|[\w ]{3,30} from our) "
-    r"?(?:\S+ ){0,7}?(?:helped|help|improved?|saved?|benefit(?:ed)?|simplify|facilitate|reduced?|cut|boost|increase"
-    r"|speed up|make (?:\w+ )?(?:\w+ )?(?:easier|better|faster|simpler|quicker))\b",
-    rf"\bwhy (?:is|was|are|were|do|does|did) (?!(?:it|that|this) )(?:\S+ ){{1,6}}?{JUDGED}",
-    rf"\bwhy (?:is|was) (?:it|that|this) (?:so|such|too) ",
+    r"\bhow (?:much )?(?:can|could|would|will|does|did|has|have|might) (?:our|the|this|that|it|xx|an?|\w+ing"
+    r"|[\w ]{3,30} from our) ?(?:\S+ ){0,7}?(?:helped|help|improved?|saved?|benefit(?:ed)?|simplify"
+    r"|facilitate"
+    r"|reduced?|cut|boost|increase|speed up|make (?:\w+ )?(?:\w+ )?(?:easier|better|faster|simpler"
+    r"|quicker))\b",
     r"\bwhat (?:makes|made) (?:\S+ ){1,5}?(?:so|such) ",
-    rf"\bwould you say (?:that )?(?:\S+ ){{1,5}}?(?:is|are|was|were) (?:\S+ ){{0,3}}?{any_of(EVALUATION)}",
 )
+_MORE = "(?:more|most|better|cheaper|faster|easier|simpler|harder|worse|slower|quicker)"
 _BOTH_SIDES = (
-    rf"\b{any_of(EVALUATION)},? (?:or|and) (?:\w+ )?{any_of(EVALUATION)}\b",
     r"\b(?:like|love) (?:or|and|nor|and not|or not) (?:dis|hate)\w*|\blikes and dislikes\b|\bpros and cons\b",
-    r"\bbetter or worse\b|\bmore or less\b|\bor not\b|\bif at all\b|\b(?:least|not like|do not like|dislike)\b",
+    rf"\b{_MORE}\b.* or |\b or .*\b{_MORE}\b|\bor not\b|\bif at all\b",
+    r"\b(?:least|not like|do not like|dislike)\b|☆,? or (?:\w+ )?☆",
 )
-_SUPPOSED = re.compile(
-    r"(?:(?:so|and|but|well|okay|now|then),? )*(?:i|we) (?:assume|am assuming|are assuming|bet|am guessing|take it|suppose"
-    rf"|would guess|guess|am sure|expect|imagine|would imagine|presume|reckon|would say)\b|(?:(?:so|and|but|well|okay),? )*"
-    rf"(?:it|that|this|those|they|the \w+|your \w+) (?:is|was|are|were|sounds?|seems?|looks?) (?:\w+ )?{JUDGED}"
+_SUPPOSES = (
+    r"(?:i|we) (?:assume|am assuming|are assuming|bet|am guessing|take it|suppose|would guess|guess"
+    r"|am sure|expect"
+    r"|imagine|would imagine|presume|reckon|would say)\b",
+    r"(?:it|that|this|those|they|the \w+|your \w+) (?:is|was|are|were|sounds?|seems?|looks?) (?:\w+ )?☆",
 )
-_OPEN = re.compile(f"(?:{'|'.join(_OPENS)})")
+_JUDGE = re.compile("|".join(_JUDGES))
+_OPEN = re.compile("|".join(_OPENS))
 _IN = re.compile("|".join(_ANYWHERE))
 _BALANCED = re.compile("|".join(_BOTH_SIDES))
+_SUPPOSED = re.compile(rf"(?:(?:so|and|but|well|okay|now|then),? )*(?:{'|'.join(_SUPPOSES)})")
 _SECOND = re.compile(
     r" (?:and|but),? (?=(?:do|does|did|is|are|was|were|would) (?:you|it|they|the|your|this|that)\b)"
 )
-_PAIR = re.compile(rf"\b{any_of(EVALUATION)},? and (?:\w+ )?{any_of(EVALUATION)}\b")
+_OWN_OPINION = re.compile(
+    r"(?:(?:so|and|well|personally),? )*(?:i|we) (?:\w+ly |really |just |also )*(?:love|hate|like|prefer"
+    r"|adore)\b"
+    r"(?! to\b)"
+)
+_CROWD = re.compile("|".join(_CROWDS))
+
+
+def primes(statement: str) -> bool:
+    """Whether a statement before a question says what others or the moderator think."""
+    return bool(_CROWD.search(statement) or _OWN_OPINION.match(statement))
 
 
 def leads(ask: Ask) -> bool:
     """Whether a sentence suggests its answer."""
-    clause = ask.clause
     if ask.tag and ask.tag != "or":
         return True
-    if ask.head.kind == "none" and _SUPPOSED.match(ask.low):
+    clause = ask.clause
+    marked = judged(clause)
+    if ask.head.kind == "none" and _SUPPOSED.match(judged(ask.low)):
         return True
-    if _BALANCED.search(clause) and not _PAIR.search(clause):
+    if _BALANCED.search(clause) or _BALANCED.search(marked):
         return False
-    return any(_OPEN.match(part) for part in _SECOND.split(clause)) or bool(_IN.search(clause))
+    opens = any(_JUDGE.match(part) for part in _SECOND.split(marked)) or _OPEN.match(clause)
+    return bool(opens or _IN.search(clause))

@@ -9,6 +9,17 @@ def any_of(*tables: str) -> str:
     return "(?:" + "|".join(sorted(words, key=lambda word: (-len(word), word))) + ")"
 
 
+def words(table: str) -> frozenset[str]:
+    """The words of a table."""
+    return frozenset(table.split())
+
+
+def pairs(table: str) -> dict[str, str]:
+    """What stands before and behind the colon of each entry; entries end with `|`."""
+    entries = (entry.partition(":") for entry in " ".join(table.split()).split("|"))
+    return {left.strip(): right.strip() for left, _, right in entries}
+
+
 # -- grammar -------------------------------------------------------------------------------
 
 WH = "who whom whose what when where why how which"
@@ -25,52 +36,58 @@ INDEFINITE = (
 SUBJECT = f"{PRONOUN} {DETERMINER} {INDEFINITE}"
 
 LEAD_IN = """
-so and but or ok okay well now then next first second third firstly secondly finally lastly also plus great cool
-awesome nice perfect interesting right alright all_right yeah yep yes no hey hi please just maybe perhaps
-anyway anyways again besides specifically overall generally in_general typically usually normally currently personally
-for_example for_instance first_of_all to_start to_start_off to_start_with to_begin to_begin_with to_wrap_up to_close
-in_your_own_words in_your_words in_your_opinion in_your_view in_your_experience in_your_mind out_of_curiosity
-if_you_do_not_mind if_you_do_not_mind_me_asking if_you_can if_you_could if_you_would if_you_remember if_you_recall
-if_any if_at_all if_possible if_applicable if_relevant if_i_may you_know you_see i_mean
-i_have_to_ask i_am_curious i_was_curious i_was_wondering i_am_wondering i_wonder just_curious let_me_ask_you
-let_me_ask let_me_ask_you_this let_us_see let_me_see got_it makes_sense thank_you thanks sure last_question
-one_more_question one_last_question quick_question to_be_honest honestly roughly ballpark approximately about briefly
-quickly tell_me_this question more_broadly more_generally at_a_high_level high_level big_picture speaking_of_that
-on_that_note along_those_lines as_far_as_you_know as_far_as_you_remember initially originally exactly
-and_yet then_again on_the_other_hand on_the_flip_side conversely thinking_back looking_back today these_days nowadays
+so and but or ok okay well now then next first second third firstly secondly finally lastly also plus
+great cool awesome nice perfect interesting right alright all_right yeah yep yes no hey hi please just
+maybe perhaps anyway anyways again besides specifically overall generally in_general typically usually
+normally currently personally for_example for_instance first_of_all to_start to_start_off to_start_with
+to_begin to_begin_with to_wrap_up to_close in_your_own_words in_your_words in_your_opinion in_your_view
+in_your_experience in_your_mind out_of_curiosity if_you_do_not_mind if_you_do_not_mind_me_asking
+if_you_can if_you_could if_you_would if_you_remember if_you_recall if_any if_at_all if_possible
+if_applicable if_relevant if_i_may you_know you_see i_mean i_have_to_ask i_am_curious i_was_curious
+i_was_wondering i_am_wondering i_wonder just_curious let_me_ask_you let_me_ask let_me_ask_you_this
+let_us_see let_me_see got_it makes_sense thank_you thanks sure last_question one_more_question
+one_last_question quick_question to_be_honest honestly roughly ballpark approximately about briefly
+quickly tell_me_this question more_broadly more_generally at_a_high_level high_level big_picture
+speaking_of_that on_that_note along_those_lines as_far_as_you_know as_far_as_you_remember initially
+originally exactly and_yet then_again on_the_other_hand on_the_flip_side conversely thinking_back
+looking_back today these_days nowadays
 """
 ASKING_PREFACE = """
-my_question_is my_first_question_is my_next_question_is my_last_question_is the_question_is the_first_question_is
-do_you_mind_if_i_ask
-do_you_mind_me_asking would_you_mind_if_i_asked i_want_to_ask i_want_to_ask_you i_wanted_to_ask i_wanted_to_ask_you
-i_would_like_to_ask i_would_like_to_ask_you i_would_love_to_know i_would_like_to_know i_want_to_know i_wanted_to_know
-i_would_be_curious_to_know i_would_be_interested_to_know i_am_curious_to_know i_am_interested_to_know
-let_me_start_by_asking i_am_trying_to_understand what_i_want_to_know_is what_i_would_like_to_know_is
+my_question_is my_first_question_is my_next_question_is my_last_question_is the_question_is
+the_first_question_is do_you_mind_if_i_ask do_you_mind_me_asking would_you_mind_if_i_asked i_want_to_ask
+i_want_to_ask_you i_wanted_to_ask i_wanted_to_ask_you i_would_like_to_ask i_would_like_to_ask_you
+i_would_love_to_know i_would_like_to_know i_want_to_know i_wanted_to_know i_would_be_curious_to_know
+i_would_be_interested_to_know i_am_curious_to_know i_am_interested_to_know let_me_start_by_asking
+i_am_trying_to_understand what_i_want_to_know_is what_i_would_like_to_know_is
 """
 
 # -- asking for a description --------------------------------------------------------------
 
 TELLING = """
-tell_me tell_us telling_me telling_us walk_me walk_us walking_me walking_us talk_me talk_us talking_me talk_about
-talk_a_bit talk_a_little talk_to_me talk_to_us talk_more talking_about speak_to speak_about speak_a_bit take_me take_us
-taking_me run_me run_us running_me guide_me guide_us describe describing explain explaining elaborate expand_on expand
-expanding_on share sharing show_me show_us showing_me
-give_me give_us giving_me help_me_understand help_us_understand helping_me_understand help_me_picture help_me_see
-paint_me paint_a_picture outline sketch summarize summarise recount recall remember say_what say_how say_why say_where think_of
-think_about think_back say_more say_a_bit say_a_little say_a_few_words
-unpack clarify lay_out break_down catch_me_up fill_me_in teach_me remind_me put_into_words compare introduce_yourself
+tell_one tell_a tell_an tell_about introduce introducing repeat rephrase tell_me tell_us telling_me
+telling_us walk_me walk_us walking_me walking_us talk_me talk_us talking_me talk_about talk_a_bit
+talk_a_little talk_to_me talk_to_us talk_more talking_about speak_to speak_about speak_a_bit take_me
+take_us taking_me run_me run_us running_me guide_me guide_us describe describing explain explaining
+elaborate expand_on expand expanding_on share sharing show_me show_us showing_me give_me give_us giving_me
+help_me_understand help_us_understand helping_me_understand help_me_picture help_me_see paint_me
+paint_a_picture outline sketch summarize summarise recount recall remember say_what say_how say_why
+say_where think_of think_about think_back say_more say_a_bit say_a_little say_a_few_words unpack clarify
+lay_out break_down catch_me_up fill_me_in teach_me remind_me put_into_words compare introduce_yourself
 bring_me_back bring_me_up go_into go_through go_over go_back_to pull_up
 """
 SETTING_THE_SCENE = """
-imagine picture think_of think_back think_about consider suppose pretend assume say_you say_that let_us_say remember recall let_us_assume let_us_pretend let_us_imagine let_us_take put_yourself
+imagine picture think_of think_back think_about consider suppose pretend assume say_you say_that
+let_us_say remember recall let_us_assume let_us_pretend let_us_imagine let_us_take put_yourself
 """
 TASK = """
-show take_a_look take_a_minute take_a_moment take_a_second have_a_look look_at look_over look_through look_around click tap
-go_to go_ahead go_back open find try_to try_out try scroll navigate search log_in log_on sign_in sign_up press read
-log_a log_the log_your log_this draw now_share share_your_screen show_me_how_to please_show read_through type_in fill_in
-fill_out submit walk_through_the pay_for_the send_a make_a write_down_a mark_the put_the find_out set_up change_the
-turn_on turn_off imagine_you_click select choose enter type drag upload download use spend start_by locate complete add create book order
-please_share_your_screen share_your_screen switch visit browse explore play_with check_out turn_to point_to
+show take_a_look take_a_minute take_a_moment take_a_second have_a_look look_at look_over look_through
+look_around click tap go_to go_ahead go_back open find try_to try_out try scroll navigate search log_in
+log_on sign_in sign_up press read log_a log_the log_your log_this draw now_share share_your_screen
+show_me_how_to please_show read_through type_in fill_in fill_out submit walk_through_the pay_for_the
+send_a make_a write_down_a mark_the put_the find_out set_up change_the turn_on turn_off imagine_you_click
+select choose enter type drag upload download use spend start_by locate complete add create book order
+please_share_your_screen share_your_screen switch visit browse explore play_with check_out turn_to
+point_to
 """
 RANKING = "rank rate score order sort grade prioritize prioritise circle choose pick select vote"
 LISTING = "name list state specify enumerate"
@@ -78,43 +95,43 @@ LISTING = "name list state specify enumerate"
 # -- facts ---------------------------------------------------------------------------------
 
 HOW_FACT = """
-many much often long old far big large frequently recently soon late early tall high deep wide timely regularly
-few little quickly fast
+many much often long old far big large frequently recently soon late early tall high deep wide timely
+regularly few little quickly fast
 """
 FACT_NOUN = """
-time year day days month months date week percentage percent proportion share number numbers amount size age price
-version brand device devices browser browsers computer computers phone phones tool tools software app apps application
-applications program programs platform platforms system systems website websites sites city country state region
-industry sector company department team_size title job_title language languages format formats file_format resources
-channel channels email address phone_number zip_code postcode model frequency budget salary currency operating_system
-sources data_sources vendor vendors provider providers supplier suppliers products services plan tier subscription
-hours duration level_of_education degree
+time year day days month months date week percentage percent proportion share number numbers amount size
+age price version brand device devices browser browsers computer computers phone phones tool tools
+software app apps application applications program programs platform platforms system systems website
+websites sites city country state region industry sector company department team_size title job_title
+language languages format formats file_format resources channel channels email address phone_number
+zip_code postcode model frequency budget salary currency operating_system sources data_sources vendor
+vendors provider providers supplier suppliers products services plan tier subscription hours duration
+level_of_education degree
 """
 OWN_FACT = """
 title job_title age name budget salary email phone_number company industry department headcount team_size
-official_title location postcode zip_code income highest_level_of_education date_of_birth employer timezone time_zone
-address occupation
+official_title location postcode zip_code income highest_level_of_education date_of_birth employer
+timezone time_zone address occupation
 """
 
 # -- judgements ----------------------------------------------------------------------------
 
 EVALUATION = """
-helpful useful useless valuable important essential critical necessary beneficial convenient easy simple hard difficult
-tough tricky confusing frustrating annoying painful irritating tedious slow fast quick clunky cumbersome complicated
-complex intuitive clear unclear good bad great terrible awful nice excellent amazing awesome wonderful cool fun boring
-interesting exciting appealing attractive ugly beautiful pleasant unpleasant satisfying disappointing stressful
-worthwhile worth_it a_problem a_pain a_challenge a_hassle a_struggle a_nightmare a_waste a_big_problem a_big_deal
-a_real_problem an_issue an_improvement problem pain hassle nightmare waste improvement overwhelming efficient
-inefficient effective ineffective reliable unreliable expensive cheap overpriced fair unfair reasonable better worse
-best worst faster easier simpler harder relevant understandable user-friendly user_friendly time-consuming
-time_consuming tiring exhausting enjoyable happy satisfied dissatisfied unhappy pleased frustrated annoyed disappointed
+helpful useful useless valuable important essential critical necessary beneficial convenient easy simple
+hard difficult tough tricky confusing frustrating annoying painful irritating tedious slow fast quick
+clunky cumbersome complicated complex intuitive clear unclear good bad great terrible awful nice excellent
+amazing awesome wonderful cool fun boring interesting exciting appealing attractive ugly beautiful
+pleasant unpleasant satisfying disappointing stressful worthwhile worth_it a_problem a_pain a_challenge
+a_hassle a_struggle a_nightmare a_waste a_big_problem a_big_deal a_real_problem an_issue an_improvement
+problem pain hassle nightmare waste improvement overwhelming efficient inefficient effective ineffective
+reliable unreliable expensive cheap overpriced fair unfair reasonable better worse best worst faster
+easier simpler harder relevant understandable user-friendly user_friendly time-consuming time_consuming
+tiring exhausting enjoyable happy satisfied dissatisfied unhappy pleased frustrated annoyed disappointed
 excited impressed delighted glad worried overwhelmed confused upset acceptable unacceptable poor outdated
-straightforward messy secure affordable friendly modern accurate too_much too_little too_long too_many headache
-smooth seamless logical burden
+straightforward messy secure affordable friendly modern accurate too_much too_little too_long too_many
+headache smooth seamless logical burden
 """
 DEGREE = """
-very really so pretty quite too a_bit somewhat more less extremely super particularly especially fairly rather just that
-still most always often getting not such kind_of sort_of incredibly all_that actually
+very really so pretty quite too a_bit somewhat more less extremely super particularly especially fairly
+rather just still most always often getting not such kind_of sort_of incredibly all_that actually
 """
-JUDGED = rf"(?:{any_of(DEGREE)} )*(?:a |an |the )?(?:{any_of(DEGREE)} )*{any_of(EVALUATION)}(?![\w-])"
-"""A judgement with the words that make it stronger or weaker."""

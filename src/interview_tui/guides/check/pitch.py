@@ -5,46 +5,78 @@ from __future__ import annotations
 import re
 
 _THING = (
-    r"(?:product|app|solution|tool|prototype|features?|service|platform|concept|idea|offering|plan|dashboard|assistant"
+    r"(?:product|app|solution|tool|prototype|features?|service|platform|concept|idea|offering|plan"
+    r"|dashboard|assistant"
     r"|integration|software|program|system|button|thing|website|module|subscription|card|bot|plugin|widget)"
 )
 _TRY = (
-    r"(?:buy|buying|pay|paying|purchase|purchasing|subscrib\w+|sign up|signing up|download\w*|try (?:it|this|that|our|out|an?)"
+    r"(?:buy|buying|pay|paying|purchase|purchasing|subscrib\w+|sign up|signing up|download\w*|try (?:it"
+    r"|this|that|our|out|an?)"
     r"|trying|switch\w*|upgrad\w+|adopt\w*|invest\w*|install\w*|recommend (?:it|this|our|us)|sign off)\b"
 )
 _USE = r"(?:use|using) (?!(?:it |this |that |them |the \w+ )?for\b)"
 _ADVERB = (
-    r"(?:\w+ly |ever |also |consider |would |be (?:willing|interested|open|excited|able|happy|prepared|ready) (?:to|in) "
+    r"(?:\w+ly |ever |also |consider |would |be (?:willing|interested|open|excited|able|happy|prepared"
+    r"|ready) (?:to|in) "
     r"|want to |like to |still |start |even |be )*"
 )
 _BUILD = (
-    r"(?:build|built|building|develop\w*|launch\w*|design\w*|creat\w+|mak(?:e|es|ing)|made|add(?:ed|ing)?|offer\w*|test\w*"
+    r"(?:build|built|building|develop\w*|launch\w*|design\w*|creat\w+|mak(?:e|es|ing)|made|add(?:ed|ing)?"
+    r"|offer\w*|test\w*"
     r"|roll(?:ed|ing) out|introduc\w+|releas\w+|automat\w+|sell|selling|provide\w*|came up with)\b"
 )
 _PITCHES = (
     rf"(?:would|will|might|could) (?:you|your \w+|they|people|guys)(?: guys)? {_ADVERB}(?:actually )?{_TRY}",
-    rf"(?<!how )(?<!what )(?<!when )(?<!where )(?<!else )(?:would|will|might|could) (?:you|your \w+|they)(?: guys)? {_ADVERB}{_USE}?(?:use|using)(?: \w+)?$",
-    rf"(?<!how )(?<!what )(?<!when )(?<!where )(?<!else )(?:would|will|might|could) (?:you|your \w+|they)(?: guys)? {_ADVERB}{_USE}(?:it|this|that|them|our|an?|such|something|one|the|these|those)\b",
-    rf"(?<![a-z] )(?:(?:and|so|then) )?you (?:guys )?(?:would|will|might) (?:\w+ )?(?:actually )?(?:use|{_TRY})",
-    r"(?:how much|what) (?:\w+ )?would (?:you|your \w+) (?:\w+ ){0,3}?(?:pay|spend)\b|willing to pay|something (?:that )?you would (?:ever |actually |really )*(?:use|buy|pay|try|want)\b|worth (?:paying|\$|€|£)"
+    rf"(?<!how )(?<!what )(?<!when )(?<!where )(?<!else )(?:would|will|might) (?:you|your \w+"
+    rf"|they)(?: guys)? {_ADVERB}{_USE}?(?:use|using)(?: \w+)?$",
+    rf"(?<!how )(?<!what )(?<!when )(?<!where )(?<!else )(?:would|will|might) (?:you|your \w+"
+    rf"|they)(?: guys)? {_ADVERB}{_USE}(?:it|this|that|them|our|an?|such|something|one|the|these|those)\b",
+    rf"(?<![a-z] )(?:(?:and|so|then) )?you (?:guys )?(?:would|will|might) (?:\w+ )?(?:actually )?(?:use"
+    rf"|{_TRY})",
+    r"(?:how much|what) (?:\w+ )?would (?:you|your \w+) (?:\w+ ){0,3}?(?:pay|spend)\b|willing to pay"
+    r"|stop you from (?:buying|signing|paying|subscribing)|yourself (?:\w+ )?(?:using|buying|paying"
+    r"|switching|subscribing)|would (?:this|it|that) (?:\w+ )?(?:solve|save|improve|help (?:you|your|with)"
+    r"|work for you)\b|something (?:that )?you would (?:ever |actually |really )*(?:use|buy|pay|try"
+    r"|want)\b|worth (?:paying|\$|€|£)"
     r"|(?:fair|right|reasonable) price|expect to pay",
-    r"how likely (?:are|would|is it|will) (?:you |that you )?(?:\w+ ){0,4}?(?:use|buy|switch|try|purchase|pay|sign|subscribe|adopt|upgrade|renew)\b"
+    r"how likely (?:are|would|is it|will) (?:you |that you )?(?:\w+ ){0,4}?(?:use|buy|switch|try|purchase"
+    r"|pay|sign|subscribe|adopt|upgrade|renew)\b"
     r"|likely (?:are you )?to (?:use|buy|switch to|try|purchase|pay for|adopt) (?:our|this|it|such|xx|the)",
-    r"(?:we|i) (?:are|have been|were|am) (?:also |currently |just |actually )?(?:thinking (?:of|about) |considering |planning (?:to|on) |going to |about to )?"
+    r"(?:we|i) (?:are|have been|were|am) (?:also |currently |just |actually )?(?:thinking (?:of|about) "
+    r"|considering |planning (?:to|on) |going to |about to )?"
     rf"{_BUILD}|(?:we|i) are working on (?:a|an|our|some)",
-    rf"(?:we|i) (?:have )?(?:just |recently |also |basically )?{_BUILD}(?= (?:a|an|our|the|this|it|you|some|new|something))",
-    rf"if (?:we|i|there (?:was|were)|someone|somebody|a company) (?:\w+ ){{0,2}}?(?:{_BUILD}|an? (?:\w+ )?{_THING}|could (?:get|offer|give|build|provide|make|do))",
-    rf"if you had (?:an? |our |this )(?:\w+ )?{_THING}\b|what if (?:we|you had an?|there (?:was|were|is)|our|your \w+ could|i)\b",
-    r"how (?:(?:can|could|would|might|will) (?:our|the|this|xx|an?|such an?|having|[\w ]{3,30} from our)|does our) ?(?:\w+ ){0,6}?(?:help|benefit|improve|fit|work for"
-    r"|save|make|be useful|be helpful|facilitate|solve|reduce|change|support|increase|cut|simplify)\b|how (?:can|could) (?:this|it|we) (?:save|help|improve|make|serve|support) you",
-    rf"(?:our|this) (?:\w+ ){{0,3}}?{_THING} (?:\w+ )?(?:would|could|will|can|might|that|is able|helps?|saves?|gives?|lets?|makes?|does|rounds|automat\w+|offers?|allows?|does)\b",
-    rf"(?:with|in|at|from|of|for|about) our (?:new |own |upcoming )?(?:\w+ )?(?:{_THING}|sensors?|view|model|approach|technology|method)\b(?= (?:\S+ )?(?:you|would|could|will|is|are|notes|reduce|save|help))",
-    rf"would (?:our|this|an?|such an?|the) (?:\S+ ){{0,2}}?{_THING} (?:\S+ ){{0,4}}?(?:help|be (?:\w+ )?(?:useful|helpful|valuable|something|of)|solve|work for|make|appeal|interest|save|benefit|improve|fit)",
-    rf"(?:want|like|need) (?:our|us|xx|\w+'s) (?:help|{_THING})\b|would you (?:want|like|need|be interested in) (?:an?|our|this|to have an?|to see an?|such) (?:\w+ ){{0,3}}?{_THING}\b",
-    r"(?:would|will) (?:not )?your \w+ (?:love|like|buy|enjoy|want) (?:that|this|it|our)|(?:that is|here is|this is) (?:the|our|a) (?:\w+ )?(?:product|prototype|demo|solution|concept|app|mock-?up)"
-    r"|prototype of (?:our|a)|in a nutshell|what we do is|let me (?:show you|tell you about) (?:our|what we)|how our \w+ \w+s\b|our (?:solution|prototype|upcoming)\b",
-    r"at [€$£] ?\d+|for [€$£] ?\d+|[€$£] ?\d+ (?:a|per|each|every)\b|\d+ (?:dollars|euros|pounds|bucks|quid) (?:a|per)\b|\bper (?:month|seat|user|recruiter) for\b",
-    r"would you be (?:\w+ )?(?:interested|excited) (?:in|if|about)(?! (?:giving|talking|participat|being|joining|taking|hearing|another|a follow))|how (?:excited|interested) (?:are|would) you",
+    rf"(?:we|i) (?:have )?(?:just |recently |also |basically )?{_BUILD}(?= (?:a|an|our|the|this|it|you"
+    rf"|some|new|something))",
+    rf"if (?:we|i|there (?:was|were)|someone|somebody|a company) (?:\w+ ){{0,2}}?(?:{_BUILD}"
+    rf"|an? (?:\w+ )?{_THING}|could (?:get|offer|give|build|provide|make|do))",
+    rf"if (?:we|i) (?:\w+ )?(?:doubled|raised|increased|lowered|charged|changed the price)|there (?:was"
+    rf"|were) an? (?:\w+ )?{_THING} that|if you had (?:an? |our |this )(?:\w+ )?{_THING}\b|what if (?:we"
+    rf"|you had an?|there (?:was|were|is)|our|your \w+ could|i)\b",
+    r"how (?:can|could|would|might|will) (?:this|it|the \w+(?: \w+)?|an? \w+(?: \w+)?) (?:\w+ )?(?:help"
+    r"|benefit|improve|save|make|be useful|be helpful|facilitate|solve|reduce|simplify)\b|how (?:(?:can"
+    r"|could|would|might|will) (?:our|xx|such an?|having|[\w ]{3,30} from our)"
+    r"|does our) ?(?:\w+ ){0,6}?(?:help|benefit|improve|fit|work for"
+    r"|save|make|be useful|be helpful|facilitate|solve|reduce|change|support|increase|cut|simplify)\b"
+    r"|how (?:can|could) (?:this|it) (?:save|help|improve|make|serve|support) you",
+    rf"(?:our|this) (?:\w+ ){{0,3}}?{_THING} (?:\w+ )?(?:would|could|will|can|might|that|is able|helps?"
+    rf"|saves?|gives?|lets?|makes?|does|rounds|automat\w+|offers?|allows?|does)\b",
+    rf"(?:with|in|at|from|of|for|about) our (?:new |own |upcoming )?(?:\w+ )?(?:{_THING}|sensors?|view"
+    rf"|model|approach|technology|method)\b(?= (?:\S+ )?(?:you|would|could|will|is|are|notes|reduce|save"
+    rf"|help))",
+    rf"would (?:our|this|an?|such an?|the) (?:\S+ ){{0,2}}?{_THING} (?:\S+ ){{0,4}}?(?:help"
+    rf"|be (?:\w+ )?(?:useful|helpful|valuable|something|of)|solve|work for|make|appeal|interest|save"
+    rf"|benefit|improve|fit)",
+    rf"(?:want|like|need) (?:our|us|xx|\w+'s) (?:help|{_THING})\b|would you (?:want|like|need"
+    rf"|be interested in) (?:an?|our|this|to have an?|to see an?|such) (?:\w+ ){{0,3}}?{_THING}\b",
+    r"(?:would|will) (?:not )?your \w+ (?:love|like|buy|enjoy|want) (?:that|this|it|our)|(?:that is"
+    r"|here is|this is) (?:the|our|a) (?:\w+ )?(?:product|prototype|demo|solution|concept|app|mock-?up"
+    r"|dashboard|tool|feature|version|platform|design)"
+    r"|prototype of (?:our|a)|in a nutshell|what we do is|let me (?:show you|tell you about) (?:our"
+    r"|what we)|how our \w+ \w+s\b|our (?:solution|prototype|upcoming)\b",
+    r"at [€$£] ?\d+|for [€$£] ?\d+|[€$£] ?\d+ (?:a|per|each|every)\b|\d+ (?:dollars|euros|pounds|bucks"
+    r"|quid) (?:a|per)\b|\bper (?:month|seat|user|recruiter) for\b",
+    r"would you be (?:\w+ )?(?:interested|excited) (?:in|if|about)(?! (?:giving|talking|participat|being"
+    r"|joining|taking|hearing|another|a follow))|how (?:excited|interested) (?:are|would) you",
 )
 _PITCH = re.compile(r"(?<!\w)(?:" + "|".join(_PITCHES) + r")")
 

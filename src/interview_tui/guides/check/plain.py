@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from interview_tui.guides.check.lexicon import any_of
+from interview_tui.guides.check.short_forms import FILLERS, FIRST_WORDS, IN_FULL
 
 _QUOTES = str.maketrans(
     {"’": "'", "‘": "'", "ʼ": "'", "´": "'", "`": "'", "“": '"', "”": '"', "…": "...", "\u00a0": " "}
@@ -17,33 +18,26 @@ _MARK = re.compile(
     r"^\W*(?:(?:q(?:uestion)?\s*)?\d{1,3}[a-z]?\s*[.):-]\s+|q\d{1,3}\s*[:.)-]?\s+)", re.IGNORECASE
 )
 _LABEL = re.compile(
-    r"^(?:probes?|prompts?|follow[- ]?ups?|fu|optional|ask|q(?:uestion)?|bonus|warm-?up|screener)\s*[:–—-]\s+",
+    r"^(?:probes?|prompts?|follow[- ]?ups?|fu|optional|ask|q(?:uestion)?|bonus|warm-?up"
+    r"|screener)\s*[:–—-]\s+",
     re.IGNORECASE,
 )
 _FILLER = re.compile(
-    r"(?<![\w'])(?:u+m+|u+h+|e+r+m*|h+m+m+|hm|ah+|mm+|basically|actually|honestly|literally)(?![\w'-])[,.]*\s*"
+    r"(?<![\w'])(?:u+m+|u+h+|e+r+m*|h+m+m+|hm|ah+|mm+|basically|actually|honestly"
+    r"|literally)(?![\w'-])[,.]*\s*"
     r"|(?<=,) ?(?:like|you know|i mean|i guess|sort of|kind of|right|so|yeah|okay|well),",
     re.IGNORECASE,
 )
+_WORD = re.compile(r"[\w']+")
 _SOFTENER = re.compile(
-    r"(?<!\bwhat )(?<!\bwhich )(?<!\bsome )(?<!\bany )(?<!\bthat )(?<!\bthis )(?<!\bthe )(?<!\ba )(?<!\bof )(?<!\bsame )"
-    r"(?<!\bother )(?<!\bone )(?<!\bevery )(?<!\bdifferent )\b(?:kind|sort) of (?!like\b)|\b(?:kind|sort) of like ",
+    r"(?<!\bwhat )(?<!\bwhich )(?<!\bsome )(?<!\bany )(?<!\bthat )(?<!\bthis )(?<!\bthe )(?<!\ba )(?<!\bof"
+    r" )(?<!\bsame )"
+    r"(?<!\bother )(?<!\bone )(?<!\bevery )(?<!\bdifferent )\b(?:kind|sort) of (?!like\b)|\b(?:kind"
+    r"|sort) of like ",
     re.IGNORECASE,
 )
-_SPOKEN = {
-    "gonna": "going to", "wanna": "want to", "gotta": "got to", "kinda": "kind of", "sorta": "sort of", "lemme": "let me",
-    "gimme": "give me", "y'all": "you", "you lot": "you", "you two": "you", "ya": "you", "d'you": "do you", "whaddya": "what do you", "'em": "them",
-    "can't": "can not", "cannot": "can not", "won't": "will not", "shan't": "shall not", "ain't": "is not", "let's": "let us",
-    "whatcha": "what are you", "didja": "did you", "dunno": "do not know", "cuz": "because", "'cause": "because",
-    "whats": "what is", "hows": "how is", "wheres": "where is", "whos": "who is", "thats": "that is", "theres": "there is",
-    "dont": "do not", "doesnt": "does not", "didnt": "did not", "isnt": "is not", "arent": "are not", "wasnt": "was not",
-    "werent": "were not", "wouldnt": "would not", "couldnt": "could not", "shouldnt": "should not", "havent": "have not",
-    "hasnt": "has not", "cant": "can not", "wont": "will not", "youre": "you are", "youve": "you have", "youd": "you would",
-    "theyre": "they are", "ive": "i have", "im": "I am", "lets": "let us", "you guys": "you", "ok": "okay", "innit": "is not it", "do not't": "do not",
-    "you all": "you", "of course": "of course",
-}  # fmt: skip
 _SPOKEN_WORDS = re.compile(
-    r"(?<![\w'])(?:" + "|".join(sorted(map(re.escape, _SPOKEN), key=len, reverse=True)) + r")(?![\w'])",
+    r"(?<![\w'])(?:" + "|".join(sorted(map(re.escape, IN_FULL), key=len, reverse=True)) + r")(?![\w'])",
     re.IGNORECASE,
 )
 _SHORT = re.compile(r"(?<=\w)(n't|'re|'ve|'ll|'m|'d|'s)(?!\w)", re.IGNORECASE)
@@ -58,7 +52,8 @@ _BEFORE_IS = re.compile(
 )
 _BEFORE_DID = re.compile(r"\b" + any_of("what when where why how") + r"$", re.IGNORECASE)
 _AFTER_HAD = re.compile(
-    r" (?:(?:only|just|already|never|always|ever|recently|previously) )*(?:been|had|seen|done|used|gone|heard|met|got"
+    r" (?:(?:only|just|already|never|always|ever|recently|previously) )*(?:been|had|seen|done|used|gone"
+    r"|heard|met|got"
     r"|better|taken|bought|made|found|left|told|(?:tri|\w{3,}e)d)\b",
     re.IGNORECASE,
 )
@@ -70,7 +65,8 @@ _WORD_PAIR_AGAIN = re.compile(
     r"(?<![\w'])([\w']+ [\w']+)(?: [\w']+){1,2}, (?:i mean |sorry,? |like,? )?(?=\1\b)", re.IGNORECASE
 )
 _STUB = re.compile(
-    r"(?<![\w'] )(?<![\w'])(?:(?:what|how|why|when|where|who) )?(?:do|does|did|is|are|was|were|have|has|had|can|could|would|will)"
+    r"(?<![\w'] )(?<![\w'])(?:(?:what|how|why|when|where|who) )?(?:do|does|did|is|are|was|were|have|has"
+    r"|had|can|could|would|will)"
     r"(?: (?:you|it|that|they|there|the|a|your|i))?,(?: like,?| sorry,?)* "
     r"(?=(?:what|how|why|when|where|who|do|does|did|is|are|was|were|have|has|had|can|could|would|will)\b)",
     re.IGNORECASE,
@@ -92,27 +88,36 @@ def spoken(text: str) -> str:
 
 def plain(text: str) -> str:
     """Spoken words without fillers and short forms, in the case that they were written in."""
-    if "'" in text:
+    low = text.lower()
+    words = set(_WORD.findall(low))
+    if "'" in text or not words.isdisjoint(FIRST_WORDS):
         text = _SHORT.sub(_spelt_out, _SPOKEN_WORDS.sub(_in_full, text))
-    else:
-        text = _SPOKEN_WORDS.sub(_in_full, text)
-    text = _SOFTENER.sub("", _FILLER.sub("", text)).replace('"', " ")
-    text = _GAPS.sub(lambda found: "," if found.start() else "", " ".join(text.split()).replace(" ,", ","))
+    if "," in text or not words.isdisjoint(FILLERS):
+        text = _FILLER.sub("", text)
+    if "kind of" in low or "sort of" in low:
+        text = _SOFTENER.sub("", text)
+    text = " ".join(text.replace('"', " ").split()).replace(" ,", ",").replace(" ?", "?")
+    if "," in text:
+        text = _GAPS.sub(lambda found: "," if found.start() else "", text)
     return _without_restarts(text)
 
 
 def _without_restarts(text: str) -> str:
     """Each beginning said once: speech stops and starts over, as in "could you, could you tell me"."""
     for _ in range(3):
-        before = text
-        text = _WORD_PAIR_AGAIN.sub("", _RESTART.sub(r"\1", text))
+        words = _WORD.findall(text.lower())
+        if len(set(words)) == len(words):
+            break
+        before, text = text, _WORD_PAIR_AGAIN.sub("", _RESTART.sub(r"\1", text))
         if text == before:
             break
-    return _IF_ANY.sub("", _STUB.sub("", text)).replace(" ?", "?")
+    if "," not in text:
+        return text
+    return _IF_ANY.sub("", _STUB.sub("", text))
 
 
 def _in_full(found: re.Match[str]) -> str:
-    return _SPOKEN[found.group().lower()]
+    return IN_FULL[found.group().lower()]
 
 
 def _spelt_out(found: re.Match[str]) -> str:

@@ -1,21 +1,201 @@
-"""How a question could be asked instead, in its own words where that can be done well."""
+"""How a question could be asked instead: in its own words where grammar allows, else by a general pattern.
+
+A pattern that fits is worth more than the question's own words in wrong grammar, so each rewording takes only
+the shapes that it is sure of.
+"""
 
 from __future__ import annotations
 
-from interview_tui.guides.check.labels import Reading
+import re
+from collections.abc import Callable
 
-_PATTERNS = {
+from interview_tui.guides.check.asks import Ask, coordinated
+from interview_tui.guides.check.judgement import MARK, judged
+from interview_tui.guides.check.labels import Reading
+from interview_tui.guides.check.verbs import has_a_how, past, past_of_participle
+
+LONGEST = 120
+
+_GENERAL = {
     "leading": "Ask neutrally: “How do you find …?” or “What is … like for you?”",
     "pitch": "Ask about the problem instead: “How do you deal with that today?”",
     "hypothetical": "Ask for the last time: “Tell me about the last time you …”",
     "double-barrelled": "Ask the first part, and keep the second as a probe.",
-    "closed": "Open it: begin with “How”, “What” or “Tell me about …”.",
-    "closed-choice": "Leave the choices out: “What …?” or “How …?”",
+    "closed": "Open it: “How …?”, “What …?” or “Tell me about …”",
+    "closed-choice": "Leave the choices out: “How …?” or “What …?”",
     "factual": "Let a story bring the fact: “Tell me about the last time …”",
     "jargon": "Use the participant's own word, or ask what they call it.",
 }
+_PRICE = re.compile(r"\b(?:pay|price|cost|spend|[€$£]|willing to)", re.IGNORECASE)
+_BETTER = re.compile(r"\b(?:easier|better|improve|ideal|perfect|magic|wish|change)\b", re.IGNORECASE)
+
+_CONDITION = re.compile(r"\b(?:if|would|or|here|there|then)\b|,|^ that$", re.IGNORECASE)
+_PLACEHOLDER = re.compile(r"\bxx\b")
+_VAGUE = re.compile(
+    r"\b(?:any\w*|some\w+|yet|else|daily|weekly|regularly|often|every)\b|^ (?:that|it|yourself|there"
+    r"|this)\b(?! \w)|^ that\b| or$|,",
+    re.IGNORECASE,
+)
+_NEUTRAL_END = r"(?: (?:to|for) you)?(?: at all)?$"
+_FIND = re.compile(r"do (?:not )?you (?:not )?(?:find|consider) (?P<what>.+?) (?:to be )?☆$", re.IGNORECASE)
+_THINK = re.compile(
+    r"do (?:not )?you (?:not )?(?:think|feel|agree|believe) (?:that )?(?P<what>.+?) (?:is|are) ☆$",
+    re.IGNORECASE,
+)
+_IMPORTANT = re.compile(
+    r"(?P<is>is|are) (?!it\b)(?P<what>.+?) (?:very |really )?important(?P<end>(?: (?:to|for) \w+)?)$",
+    re.IGNORECASE,
+)
+_BE = re.compile(
+    rf"(?P<is>is|are|was|were) (?:not )?(?P<what>(?:the|your|our|this|these|those|its"
+    rf"|their) (?:\S+ ){{0,4}}?\S+) ☆{_NEUTRAL_END}",
+    re.IGNORECASE,
+)
+_LIKE = re.compile(
+    r"(?P<do>do|did) (?:not )?you (?:\w+ly )?(?:like|love|enjoy|hate) (?!to\b|\w+ing\b)(?P<what>.+)$",
+    re.IGNORECASE,
+)
+_ABOUT = re.compile(
+    r"what (?P<do>do|did) you (?:\w+ly )?(?:love|like|enjoy|hate|dislike|value)(?: \w+)? about (?P<what>.+)$",
+    re.IGNORECASE,
+)
+_HOW_JUDGED = re.compile(r"how (?:\w+ )?☆ (?P<rest>(?:is|was|are|were) .+)$", re.IGNORECASE)
+_DO_YOU = re.compile(
+    r"(?P<do>do|did) you (?:ever |always |often |currently |usually |still |also "
+    r"|just )?(?P<verb>\w+)(?P<rest> .+)?$",
+    re.IGNORECASE,
+)
+_DO_HAVE = re.compile(
+    r"(?P<do>do|did) you have any (?P<what>\w+s)(?P<rest> (?:with|about|when|while|in|at|getting) .+)?$",
+    re.IGNORECASE,
+)
+_HAVE_YOU = re.compile(
+    r"have you (?:ever |already |recently |also )?(?P<verb>\w+) (?P<rest>.+?)(?: before| yet| already"
+    r"| recently| lately)?$",
+    re.IGNORECASE,
+)
+_ANYTHING = re.compile(
+    r"(?:(?P<was>is|was) there )?(?:anything|something) (?:(?:that|which) )?(?P<rest>(?!you|we|i|else)\w+.*)$"
+    r"|(?P<be>is|was) (?:anything|something) (?P<how>\w+(?: .*)?)$",
+    re.IGNORECASE,
+)
+_WOULD_YOU = re.compile(r"(?:(?:how|where|when) )?would you (?P<verb>\w+)(?P<rest> .+)?$", re.IGNORECASE)
 
 
 def reworded(rule: str, reading: Reading) -> str:
-    """One line with another way to ask."""
-    return _PATTERNS[rule]
+    """One line with another way to ask, for the rule that matters most."""
+    own = _OWN_WORDS[rule](reading, reading.main) if rule in _OWN_WORDS else ""
+    return (
+        own
+        if own and MARK not in own and not _PLACEHOLDER.search(own) and len(own) <= LONGEST
+        else _GENERAL[rule]
+    )
+
+
+def _words(ask: Ask) -> str:
+    return ask.words[ask.head.at :].rstrip(" ,;")
+
+
+def _leading(_: Reading, ask: Ask) -> str:
+    words = _words(ask)
+    if ask.tag:
+        return "Leave the tag out and ask openly: “How …?” or “What …?”"
+    if " and " in words or " or " in words or "," in words:
+        return ""
+    return _quoted("Ask neutrally", _neutral(words))
+
+
+def _neutral(words: str) -> str:
+    if found := _IMPORTANT.match(words):
+        return f"How important or unimportant {found['is'].lower()} {found['what']}{found['end']}?"
+    words = judged(words)
+    if found := _FIND.match(words):
+        return f"How do you find {found['what']}?"
+    if found := _THINK.match(words):
+        return f"What do you think of {found['what']}?"
+    if found := _LIKE.match(words) or _ABOUT.match(words):
+        return f"What {found['do'].lower()} you think of {found['what']}?"
+    if found := _HOW_JUDGED.match(words):
+        return f"How {found['rest'].replace(' to you', ' for you')}?"
+    if found := _BE.match(words):
+        return f"How {'did' if found['is'].lower() in {'was', 'were'} else 'do'} you find {found['what']}?"
+    return ""
+
+
+def _pitch(_: Reading, ask: Ask) -> str:
+    if _PRICE.search(ask.words):
+        return "Ask what it costs today: “What do you spend on that now, in time or in money?”"
+    return ""
+
+
+def _hypothetical(reading: Reading, ask: Ask) -> str:
+    alone = ask.head.at == ask.head.lead and reading.sentences == 1
+    found = _WOULD_YOU.match(_words(ask)) if alone else None
+    told = past(found["verb"]) if found else ""
+    if found and told and not _CONDITION.search(found["rest"] or ""):
+        return _quoted(
+            "Ask for the last time", f"Tell me about the last time you {told}{found['rest'] or ''}."
+        )
+    if _BETTER.search(ask.words):
+        return "Ask about today: “What is hard about it now?”"
+    return ""
+
+
+def _double(reading: Reading, ask: Ask) -> str:
+    first, second = map(_words, reading.asked) if len(reading.asked) == 2 else coordinated(ask)
+    if not first:
+        return ""
+    return f"Ask “{_sentence(first)}” and keep “{_sentence(second)}” as a probe." if second else ""
+
+
+def _closed(_: Reading, ask: Ask) -> str:
+    words = _words(ask)
+    if " or " in words or ask.head.kind not in {"auxiliary", "none"}:
+        return ""
+    return _quoted("Ask", _opened(words))
+
+
+def _opened(words: str) -> str:
+    if found := _DO_HAVE.match(words):
+        return f"What {found['what']} {found['do'].lower()} you have{found['rest'] or ''}?"
+    if found := _ANYTHING.match(words):
+        if found["be"]:
+            return f"What, if anything, {found['be'].lower()} {found['how']}?"
+        rest = found["rest"]
+        verb = rest.split(" ", 1)[0]
+        return (
+            f"What, if anything, {rest}?"
+            if verb.endswith("s")
+            else f"What, if anything, is {rest}?"
+            if verb == "missing"
+            else ""
+        )
+    found = _DO_YOU.match(words)
+    if found and has_a_how(found["verb"]) and not _VAGUE.search(found["rest"] or ""):
+        return f"How {found['do'].lower()} you {found['verb']}{found['rest'] or ''}?"
+    found = _HAVE_YOU.match(words)
+    told = past_of_participle(found["verb"]) if found else ""
+    return (
+        f"Tell me about the last time you {told} {found['rest']}."
+        if found and told and not _VAGUE.search(found["rest"])
+        else ""
+    )
+
+
+def _quoted(words: str, question: str) -> str:
+    return f"{words}: “{question}”" if question else ""
+
+
+def _sentence(words: str) -> str:
+    words = words.strip(" ,.;?")
+    request = words.lower().startswith(("tell", "describe", "walk", "talk", "show", "explain"))
+    return f"{words[:1].upper()}{words[1:]}{'.' if request else '?'}"
+
+
+_OWN_WORDS: dict[str, Callable[[Reading, Ask], str]] = {
+    "leading": _leading,
+    "pitch": _pitch,
+    "hypothetical": _hypothetical,
+    "double-barrelled": _double,
+    "closed": _closed,
+}

@@ -5,38 +5,59 @@ from __future__ import annotations
 import re
 
 _PAST = (
-    r"(?:\w+ed|did|took|went|got|had|made|found|felt|said|wrote|saw|heard|came|left|lost|bought|chose|began|met|told"
+    r"(?:\w+ed|did|took|went|got|had|made|found|felt|said|wrote|saw|heard|came|left|lost|bought|chose"
+    r"|began|met|told"
     r"|thought|ran|knew|kept|gave|brought|built|sent|paid|read|spent|stopped|drove|fell|broke|dealt|were|was)"
 )
 _EVENT = (
-    r"(?:time|moment|situation|occasion|instance|day|incident|project|experience|case|example|story|event|issue"
-    r"|problem|call|conversation|meeting|visit|order|trip|purchase|shift|week|night|morning|order|customer|job|alert"
+    r"(?:time|moment|situation|occasion|instance|day|incident|project|experience|case|example|story|event"
+    r"|issue"
+    r"|problem|call|conversation|meeting|visit|order|trip|purchase|shift|week|night|morning|order|customer"
+    r"|job|alert"
     r"|patient|decision|change|bug|release|session|interview|delivery|task|installation)"
 )
 _STORIES = (
-    r"(?:the|your|a|my|this) (?:very |one )?(?:last|first|most recent|latest|previous) (?:time|occasion|instance|experience)\b",
-    rf"(?:last|most recent|latest|previous) (?:\w+ )?(?:{_EVENT}|\w+ (?:that |when |where )?(?:you|your|it) {_PAST})\b",
+    r"(?:the|your|a|my|this) (?:very |one )?(?:last|first|most recent|latest|previous) (?:time|occasion"
+    r"|instance|experience)\b",
+    rf"(?:last|most recent|latest|previous) (?:\w+ )?(?:{_EVENT}|\w+ (?:that |when |where )?(?:you|your"
+    rf"|it) {_PAST})\b",
     rf"first (?:time|day|week|month|experience|{_EVENT} (?:that |when )?you {_PAST})\b",
-    rf"(?:a|one|any|another|the|specific|particular|recent|single) (?:\w+ ){{0,2}}?{_EVENT} (?:recently |lately )?(?:when|where|in which|that|who|you"
+    rf"(?:a|one|any|another|the|specific|particular|recent|single) (?:\w+ ){{0,2}}?{_EVENT} (?:recently "
+    rf"|lately )?(?:when|where|in which|that|who|you"
     rf"|from|which) ?(?:\w+ ){{0,2}}?{_PAST}\b",
-    rf"(?:a|one|any|another|the|specific|particular|recent) (?:\w+ )?(?:time|occasion|moment|situation|instance) (?:when|where|in which)\b",
-    r"(?:a|one|your) (?:single )?(?:recent|specific) \w+|\w+ from (?:the|this) (?:past|last) (?:week|month|year)|(?:one|an|a) \w+ that (?:really |turned|stands|stood|got|went)",
+    r"(?:a|one|any|another|the|specific|particular|recent) (?:\w+ )?(?:time|occasion|moment|situation"
+    r"|instance) (?:when|where|in which)\b",
+    r"(?:a|one|your) (?:single )?(?:recent|specific) \w+|\w+ from (?:the|this) (?:past|last) (?:week|month"
+    r"|year)|(?:one|an|a) \w+ that (?:really |turned|stands|stood|got|went)",
     r"(?:the )?(?:day|moment|morning|evening|night) (?:that |when )?(?:you|it|that) ",
-    r"what happened\b|what (?:exactly )?(?:prompted|led|triggered|caused|drove|inspired|convinced|pushed|brought|sparked)\b"
-    r"|what made you (?!\w+ (?:easy|hard|difficult))\w+|what (?:was|were) (?:the|your) (?:\w+ )?(?:reasons?|trigger|turning point|first (?:step|thing|reaction))",
-    r"what (?:exactly |else |specifically )?did (?:you|they|your \w+|he|she|we)(?: lot| guys| all| two)? (?:\w+ly |then |first |end up )?(?:do|doing|try|say|tell|decide|see|notice|end up|throw)\b",
-    r"how did (?:you|they|that|it|your \w+|he|she) (?:\w+ly |first |then |end up |even )*(?:find|learn (?:about|of)|hear|come|get (?:started|into|here|to|involved)|discover|meet|start|begin"
-    r"|react|respond|handle|solve|deal|resolve|fix|go\b|end|choose|decide|pick|figure|manage|happen|work out|turn out|become|land|approach|hire|settle|notice|reali[sz]e|unfold|play out|come about|come to)",
-    r"how (?:you|it|they) (?:first |originally |initially |ended up |came |got |found |learned |heard |discovered |decided |chose )(?:\w+)"
+    r"what happened\b|what (?:exactly )?(?:prompted|led|triggered|caused|drove|inspired|convinced|pushed"
+    r"|brought|sparked)\b"
+    r"|what made you (?!\w+ (?:easy|hard|difficult))\w+|what (?:was|were) (?:the"
+    r"|your) (?:\w+ )?(?:reasons?|trigger|turning point|first (?:step|thing|reaction))",
+    r"what (?:exactly |else |specifically )?did (?:you|they|your \w+|he|she|we)(?: lot| guys| all"
+    r"| two)? (?:\w+ly |then |first |end up )?(?:do|doing|try|say|tell|decide|see|notice|end up|throw)\b",
+    r"how did (?:you|they|that|it|your \w+|he|she) (?:\w+ly |first |then |end up |even )*(?:find"
+    r"|learn (?:about|of)|hear|come|get (?:started|into|here|to|involved)|discover|meet|start|begin"
+    r"|react|respond|handle|solve|deal|resolve|fix|go\b|end|choose|decide|pick|figure|manage|happen"
+    r"|work out|turn out|become|land|approach|hire|settle|notice|reali[sz]e|unfold|play out|come about"
+    r"|come to)",
+    r"how (?:you|it|they) (?:first |originally |initially |ended up |came |got |found |learned |heard "
+    r"|discovered |decided |chose )(?:\w+)"
     r"|how it (?:went|happened|started|came about|ended|was going)\b",
-    r"(?:yesterday|last (?:week|month|night|year|quarter|weekend|monday|tuesday|wednesday|thursday|friday|saturday|sunday|spring|summer|autumn|winter))\b|in (?:january|february|march|april|june|july|august|september|october|november|december)\b",
-    r"what (?:went wrong|went through your|was going through|was going on|came next|came of)\b|when (?:that|it|this) (?:last )?happened\b|where were you (?:when|at)\b"
+    r"(?:yesterday|last (?:week|month|night|year|quarter|weekend|monday|tuesday|wednesday|thursday|friday"
+    r"|saturday|sunday|spring|summer|autumn|winter))\b|in (?:january|february|march|april|june|july|august"
+    r"|september|october|november|december)\b",
+    r"what (?:went wrong|went through your|was going through|was going on|came next|came of)\b"
+    r"|when (?:that|it|this) (?:last )?happened\b|where were you (?:when|at)\b"
     r"|most recent\b|did you last\b|last did you\b|the last \w+",
-    r"why did you (?:\w+ly )?(?:decide|choose|stop|start|switch|leave|sign|pick|buy|cancel|go|join|quit|move|change|end)",
+    r"why did you (?:\w+ly )?(?:decide|choose|stop|start|switch|leave|sign|pick|buy|cancel|go|join|quit"
+    r"|move|change|end)",
 )
 _TOLD = re.compile(
-    rf"\b(?:(?:what|how|where|why) (?:it |that |they |you )(?:\w+ly |then |first |just )?(?!are |do |would |had to |made (?:you|them|him|her) feel){_PAST}\b"
-    rf"|(?:steps|route|path|approach|decision|decisions) (?:that )?you (?:\w+ly )?{_PAST}|what you did|you {_PAST} (?:back|to (?:him|her|them|that)))"
+    rf"\b(?:(?:what|how|where|why) (?:it |that |they |you )(?:\w+ly |then |first |just )?(?!are |do "
+    rf"|would |had to |made (?:you|them|him|her) feel){_PAST}\b"
+    rf"|(?:steps|route|path|approach|decision|decisions) (?:that )?you (?:\w+ly )?{_PAST}|what you did"
+    rf"|you {_PAST} (?:back|to (?:him|her|them|that)))"
 )
 _AFTERWARDS = re.compile(r"would|could|\bif you\b")
 _STORY = re.compile(r"\b(?:" + "|".join(_STORIES) + r")")

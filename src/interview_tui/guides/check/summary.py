@@ -15,7 +15,8 @@ MUCH_TO_READ = 15.0
 """Words to read out per minute of interview; reading 150 words a minute, that is a tenth of the time."""
 
 _NOT_ASKED = re.compile(
-    r"\b(?:(?:i|we) (?:not|miss|forget|forgot)|have asked|be asking|(?:else|more) (?:that )?(?:you|we|i|to)\b|to add\b"
+    r"\b(?:(?:i|we) (?:not|miss|forget|forgot)|have asked|be asking|(?:else|more) (?:that )?(?:you|we|i"
+    r"|to)\b|to add\b"
     r"|anything (?:else|more)|n[’']t (?:(?:i|we) )?(?:ask|cover|talk)|not (?:ask|cover|talk))",
     re.IGNORECASE,
 )
@@ -85,7 +86,7 @@ def _verdict(summary: Summary) -> str:
 
 def _openness(summary: Summary) -> str:
     probes = f", with {_count(summary.probes, 'probe')}" if summary.probes else ""
-    return f"{_count(summary.questions, 'question')}{probes}: {summary.open_share:.0%} of the questions are open."
+    return f"{_count(summary.questions, 'question')}{probes}; {summary.open_share:.0%} are open."
 
 
 def _stories(summary: Summary) -> str:
@@ -101,7 +102,7 @@ def _must_asks(summary: Summary) -> str:
     if summary.must_asks_fit:
         return f"{_count(summary.must_asks, 'must-ask')}, which fit the {summary.minutes:g} minutes."
     needed = summary.must_asks * MINUTES_A_MUST_ASK
-    return f"{_count(summary.must_asks, 'must-ask')} need about {needed:g} minutes; the guide has {summary.minutes:g}."
+    return f"{summary.must_asks} must-asks need about {needed:g} minutes; the guide has {summary.minutes:g}."
 
 
 def _script(summary: Summary) -> str:
