@@ -7,8 +7,9 @@ import re
 from interview_tui.guides.check.lexicon import words
 
 _KNOWN = words(
-    "AI AM API ASAP ATM BBC CCTV CD CEO CFO CTO CV DIY DVD EU EUR FAQ FBI GBP GP GPS HR HTML ID II III IT IV"
-    " LGBT MBA MRI NASA NHS OK PC PDF PIN PM PR QR SEO SIM SMS TV UK UN URL US USA USB USD VAT VIP VPN WC XX CSV EXCEL"
+    "AI AM API ASAP ATM BBC CCTV CD CEO CFO CTO CV DIY DVD EU EUR FAQ FBI GBP GP GPS HR HTML ID II III "
+    "IT IV LGBT MBA MRI NASA NHS OK PC PDF PIN PM PR QR SEO SIM SMS TV UK UN URL US USA USB USD VAT VIP "
+    "VPN WC XX CSV EXCEL"
 )
 _ABBREVIATION = re.compile(
     r"(?<![\w'’&/-])(?=\w*[A-Z]\w*[A-Z])[A-Za-z]?[A-Z]{2,6}s?\d{0,2}(?![\w'’])(?! (?i:portal|website|site"

@@ -41,7 +41,7 @@ _BY_SOME_MEANS = words(
 
 
 def has_a_how(verb: str) -> bool:
-    """Whether "How do you …?" makes a good question of a verb: people do it in some way, not simply have it."""
+    """Whether "How do you …?" makes a good question of a verb: people do it, not simply have it."""
     return verb.lower() in _BY_SOME_MEANS
 
 
@@ -56,7 +56,7 @@ def past(verb: str) -> str:
 
 
 def past_of_participle(participle: str) -> str:
-    """ "used" for "have used", "wrote" for "have written"; empty where it is not known."""
+    """The past tense of a participle: of "written", "wrote"; empty where it is not known."""
     participle = participle.lower()
     if participle in _PARTICIPLES:
         return _PARTICIPLES[participle]
@@ -65,10 +65,3 @@ def past_of_participle(participle: str) -> str:
 
 _NO_PARTICIPLES = words("did went saw took gave wrote chose began ran spoke drove")
 _PASTS = frozenset(map(past, _REGULAR)) | (frozenset(_IRREGULAR.values()) - _NO_PARTICIPLES)
-    "did",
-    "went",
-    "saw",
-    "took",
-    "gave",
-    "wrote",
-}
