@@ -56,14 +56,13 @@ def card_rows(name: str, width: int, height: int) -> list[Row]:
     """What will happen, and the three things to try."""
     rows = [row(("A practice interview", "title")), BLANK]
     for words in (
-        f"You ask, {name} answers. What she says stands as captions above the note line, "
-        "for about five minutes.",
-        "She is made up, and nothing is kept: your notes are thrown away at the end.",
+        f"You ask, {name} answers. Her words stand as captions above the note line, for about five minutes.",
+        "She is made up, and your notes are thrown away at the end.",
     ):
         rows += paragraph(words, width, "text")
     rows += [BLANK, row(("Three things to try", "title"))]
     for key, words in (
-        ("space", "hand over the floor when she begins, take it back when she is done"),
+        ("space", "hand over the floor when she begins, take it back afterwards"),
         ("s space", "then a few words and enter: a story is caught"),
         ("F8 or ^N", "go on to the next question; then wait, and watch the dots"),
     ):
