@@ -11,7 +11,7 @@ import pytest
 from tests.commands.support import said
 from tests.sample import SESSION_ID, write_sample
 
-from interview_tui.store.checkup import surroundings
+from interview_tui.store.checkup import examination, surroundings
 from interview_tui.store.checkup.surroundings import Surroundings
 from interview_tui.store.locks import SessionLock
 
@@ -60,6 +60,19 @@ def test_something_bad_ends_with_one_and_says_what_to_do(
     assert 'study.toml, line 1, key "titel"' in line
     assert f"correct {here / 'study.toml'}" in line
     assert "1 bad" in out.splitlines()[-1]
+
+
+def test_a_workspace_that_cannot_be_looked_at_is_bad_and_nothing_else_is_left_out(
+    here: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_: object) -> None:
+        raise PermissionError(13, "no")
+
+    monkeypatch.setattr(examination, "check_study", refuse)
+    code, out, err = said(capsys, "doctor")
+    assert (code, err) == (1, "")
+    assert f"{here} cannot be looked at because it is not yours to open: make it yours" in out
+    assert "terminal" in out
 
 
 def test_a_warning_is_no_failure(here: Path, capsys: pytest.CaptureFixture[str]) -> None:

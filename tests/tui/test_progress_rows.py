@@ -6,6 +6,8 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from interview_tui.domain.participant import Participant
 from interview_tui.domain.progress import Progress, SegmentProgress
@@ -137,6 +139,34 @@ def test_an_odd_name_is_harmless_and_fits(name: str, size: tuple[int, int]) -> N
     study = Study(title=name, objective=name, success_metric=name, segments=(Segment(name=name, target=3),))
     shown = " ".join(told(*size, Progress(segments=(part,), people=1, sessions=1), study))
     assert "\x1b" not in shown
+
+
+PARTS = st.builds(
+    SegmentProgress,
+    name=st.text(max_size=30),
+    target=st.integers(0, 200),
+    people=st.integers(0, 300),
+    sessions=st.integers(0, 300),
+)
+COMERS = st.builds(Upcoming, st.just("P09"), st.sampled_from(["today 14:00", "Thu 14 Jan 2027 09:00"]))
+
+
+@given(
+    st.lists(PARTS, max_size=12),
+    st.lists(COMERS, max_size=9),
+    st.integers(20, 200),
+    st.integers(20, 60),
+    st.text(max_size=200),
+)
+def test_whatever_there_is_to_tell_fits_and_leaves_room_for_the_sessions(
+    parts: list[SegmentProgress], coming: list[Upcoming], width: int, height: int, text: str
+) -> None:
+    people = sum(part.people for part in parts)
+    progress = Progress(segments=tuple(parts), people=people, sessions=people, metric_answered=1, elsewhere=1)
+    lines = told(width, height, progress, Study(title="x", objective=text, success_metric=text), coming)
+    assert len(lines) <= height // 2 + 1
+    if height < 24:
+        assert len(lines) <= 2
 
 
 # -- who comes -----------------------------------------------------------------------------

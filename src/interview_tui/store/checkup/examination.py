@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import datetime
 
 from interview_tui import __version__
 from interview_tui.domain.study import Study
+from interview_tui.domain.text import visible
 from interview_tui.domain.values import value
 from interview_tui.store.checkup.clipboard import check_clipboard
 from interview_tui.store.checkup.diagnosis import Diagnosis
@@ -28,6 +28,7 @@ from interview_tui.store.checkup.written import (
     check_participants,
     check_study,
 )
+from interview_tui.store.reasons import reason_for
 from interview_tui.store.workspace import Workspace
 
 
@@ -52,28 +53,38 @@ def check_program(around: Surroundings) -> Diagnosis:
 
 def examine(around: Surroundings, workspace: Workspace, now: datetime) -> Examination:
     """Run every check on a workspace; `now` is aware of its zone."""
+    machine = (
+        check_program(around),
+        *check_terminal(around),
+        *check_clipboard(around),
+        *check_letters(around),
+        check_config(around.environ),
+    )
+    try:
+        study, overdue, files = _examine_files(workspace, now)
+    except OSError as error:
+        why = "it is not yours to open" if isinstance(error, PermissionError) else reason_for(error)
+        seen = f"{visible(str(workspace.path))} cannot be looked at because {why}"
+        unusable = Diagnosis("workspace", "bad", seen, "make it yours, or choose another with --workspace")
+        return Examination((*machine, unusable))
+    return Examination((*machine, *files, *check_retention(study, overdue)), tuple(overdue))
+
+
+def _examine_files(workspace: Workspace, now: datetime) -> tuple[Study, list[Expired], list[Diagnosis]]:
     study, study_line = check_study(workspace)
     sessions, unread = look_at_all(workspace)
-    overdue = expired(study, (seen.summary for seen in sessions), now)
     roster, people = check_participants(workspace)
-
-    def checks() -> Iterator[Diagnosis]:
-        yield check_program(around)
-        yield from check_terminal(around)
-        yield from check_clipboard(around)
-        yield from check_letters(around)
-        yield from check_storage(workspace)
-        yield check_config(around.environ)
-        yield study_line
-        yield from check_guides(workspace)
-        yield from people
-        yield from [unread] if unread else check_sessions(sessions)
-        yield from check_leftovers(workspace)
-        yield check_permissions(workspace)
-        yield from check_names(workspace, roster)
-        yield from check_retention(study, overdue)
-
-    return Examination(tuple(checks()), tuple(overdue))
+    files = [
+        *check_storage(workspace),
+        study_line,
+        *check_guides(workspace),
+        *people,
+        *([unread] if unread else check_sessions(sessions)),
+        *check_leftovers(workspace),
+        check_permissions(workspace),
+        *check_names(workspace, roster),
+    ]
+    return study, expired(study, (seen.summary for seen in sessions), now), files
 
 
 def expired_sessions(workspace: Workspace, study: Study, now: datetime) -> list[Expired]:
