@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from tests.interchange.told import Script, header_with
 
 from interview_tui.domain.guide import Guide, Phase
+from interview_tui.domain.readiness import LABELS, ready_field
 from interview_tui.domain.text import cells
 from interview_tui.interchange.summary import WIDTH, session_summary
 
@@ -63,6 +64,9 @@ def test_it_never_outgrows_forty_lines_of_sixty_columns(text: str, tag: str, amo
     script = Script(replace(header, guide=Guide(title=text, phases=phases)))
     script.at(0).begin()
     script.interview.tell("session", "participant", text)
+    script.interview.tell("session", "consent_quoting", False)
+    for item in LABELS:
+        script.interview.tell("session", ready_field(item), False)
     for number in range(amount):
         script.note(60 * number, f"{text} {number}", f"{number}{tag}")
         script.interview.set_note(script.session.notes[-1].id, "starred", True, "star")

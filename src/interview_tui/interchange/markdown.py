@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from interview_tui.domain.header import SessionHeader
+from interview_tui.domain.readiness import unticked
 from interview_tui.domain.session import Session
 from interview_tui.domain.text import clock
 from interview_tui.interchange.markdown_text import escape, escape_line
 from interview_tui.interchange.view import NoteRow, PhaseRow, QuestionRow, SessionView
-from interview_tui.interchange.words import date, field_name, field_value, length, talk_words
+from interview_tui.interchange.words import NO_QUOTES, date, field_name, field_value, length, talk_words
 
 STAR = "★"
 
@@ -24,14 +25,20 @@ def session_markdown(header: SessionHeader, session: Session) -> str:
 def _head(view: SessionView) -> Iterator[str]:
     header = view.header
     yield f"# {escape_line(view.title)}"
+    if not view.may_be_quoted:
+        yield f"**{NO_QUOTES}**"
     facts = [
         ("Participant", view.said("participant")),
         ("Date", date(header.created_utc)),
         ("Moderator", view.said("moderator")),
         ("Note-taker", view.said("note_taker")),
         ("Study", header.study),
+        ("Segment", view.said("segment")),
+        ("Customer", ", ".join(filter(None, (view.said("customer_kind"), view.said("feeling"))))),
+        ("Consent", view.consent_words),
         ("Length", f"{length(view.duration_ms)} of {length(sum(p.budget_ms for p in view.phases))} planned"),
         ("State", "practice, not a real interview" if header.practice else ""),
+        ("Left unticked", ", ".join(unticked(view.about))),
         ("Unfinished", "the interview was not brought to its end" if view.state == "unfinished" else ""),
     ]
     yield _list(f"**{name}:** {escape_line(value)}" for name, value in facts if value)

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from interview_tui.domain.header import SessionHeader
+from interview_tui.domain.readiness import unticked
 from interview_tui.domain.session import Session
 from interview_tui.domain.text import cells, clock, fold, one_line
 from interview_tui.interchange.view import SessionView
@@ -30,6 +31,10 @@ def _head(view: SessionView) -> Iterator[str]:
     marks = ["practice" if view.header.practice else "", "unfinished" if view.state == "unfinished" else ""]
     facts = [view.said("participant"), date(view.header.created_utc), *marks]
     yield one_line(" · ".join(fact for fact in facts if fact), WIDTH)
+    left = ", ".join(unticked(view.about))
+    told = ["" if view.may_be_quoted else "Quotes may not be used.", left and f"Left unticked: {left}"]
+    if any(told):
+        yield one_line(" ".join(filter(None, told)), WIDTH)
 
 
 def _times(view: SessionView) -> Iterator[str]:

@@ -8,12 +8,15 @@ from functools import cached_property
 from typing import Any, Literal
 
 from interview_tui.domain.bands import Band, band_for
+from interview_tui.domain.consent import CONSENT_AT, CONSENT_HOW, consent_field
 from interview_tui.domain.events import FieldValue
 from interview_tui.domain.flow import Span
 from interview_tui.domain.header import SessionHeader
+from interview_tui.domain.participant import CONSENT_ITEMS
 from interview_tui.domain.session import DEBRIEF, SESSION, Note, Session
 from interview_tui.domain.talk import TalkMetrics, Turn, clip, measure
 from interview_tui.domain.values import value
+from interview_tui.interchange.words import date
 
 QuestionStatus = Literal["asked", "skipped", "open"]
 State = Literal["finished", "unfinished"]
@@ -106,6 +109,22 @@ class SessionView:
         """One field of the session as text, empty where nothing was set."""
         value = self.about.get(name)
         return "" if value is None else str(value)
+
+    @property
+    def may_be_quoted(self) -> bool:
+        """Whether their words may be used word for word; only a no forbids it."""
+        return self.about.get(consent_field("quoting")) is not False
+
+    @property
+    def consent_words(self) -> str:
+        """What was asked and answered, and when and how; empty where nothing was."""
+        given = [
+            f"{item.replace('_', '-')} {'yes' if told else 'no'}"
+            for item in CONSENT_ITEMS
+            if isinstance(told := self.about.get(consent_field(item)), bool)
+        ]
+        when = [text for text in (self.said(CONSENT_HOW), date(self.said(CONSENT_AT))) if text]
+        return ", ".join(given) + (f" ({'; '.join(when)})" if given and when else "")
 
     @cached_property
     def turns(self) -> Sequence[Turn]:

@@ -13,6 +13,8 @@ _VERDICTS: dict[Verdict, str] = {
     "unknown": "",
 }
 
+NO_QUOTES = "Quotes may not be used: the participant did not allow it."
+
 
 def length(milliseconds: int) -> str:
     """A length of time: `40 s`, `2 min 05 s`, `12 min`."""
@@ -23,8 +25,8 @@ def length(milliseconds: int) -> str:
 
 
 def date(created_utc: str) -> str:
-    """An ISO 8601 moment as a person reads it: `2026-11-21 22:10 UTC`."""
-    return f"{created_utc[:10]} {created_utc[11:16]} UTC".replace("  ", " ")
+    """An ISO 8601 moment as a person reads it: `2026-11-21 22:10 UTC`; empty for none."""
+    return created_utc and f"{created_utc[:10]} {created_utc[11:16]} UTC".replace("  ", " ")
 
 
 def talk_words(talk: TalkMetrics, band: Band) -> list[str]:
