@@ -15,7 +15,7 @@ from interview_tui.interchange.words import date, talk_words
 WIDTH = 56
 _LABEL_WIDTH = 28
 _MOST_PHASES = 6
-_MOST_TAGS = 12
+_MOST_TAGS = 10
 _MOST_QUOTES = 4
 
 
