@@ -12,7 +12,8 @@ from interview_tui.guides.check.lexicon import AUXILIARY, WH, any_of
 ASKING_FORMS = frozenset({"open", "closed", "choice", "factual"})
 
 _TRAILING_CHAIN = re.compile(
-    r"(?:why|why not|how did (?:it|that|this) (?:come|happen)(?: \w+){0,3}|how does (?:it|that) (?:feel"
+    r"(?:why|why not|what (?:did|does|do|is|was|has) not|how did (?:it|that|this) (?:come"
+    r"|happen)(?: \w+){0,3}|how does (?:it|that) (?:feel"
     r"|work)|how so|how|when|where|which(?: ones?)?|why (?:is|was) that|if so .*|what for|how come"
     r"|for what|with whom|who with|how often|what kind|whether)"
 )

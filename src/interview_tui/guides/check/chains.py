@@ -17,7 +17,9 @@ _CHAINS = (
     r"which(?: ones?)?|what(?: kinds?| sort)?(?: of)?|how|when|where|who|what else|what for|with whom"
     r"|who with|who by|how (?:often|many|much|long)"
     r"(?: is that| was that| ago)?|and then(?: what)?|what then|meaning",
-    r"what happened(?: then| next| after that)?|what (?:came|comes) next|how did (?:that|it) go",
+    r"what happened(?: then| next| after that)?|what (?:came|comes) next|how did (?:that|it) go"
+    r"|what did you do(?: then| next| about it| instead| after that)?|how did you (?:handle|deal with"
+    r"|solve|fix) (?:it|that|this)",
     rf"(?:can|could|would) you (?:please )?(?:say|tell me|share|talk|explain|elaborate"
     rf"|expand)(?: us)?{_MORE}",
     rf"(?:tell me|say|tell us){_MORE}|what makes you say (?:that|so)|what do you mean(?: by (?:that|this"

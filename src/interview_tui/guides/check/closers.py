@@ -23,6 +23,8 @@ _CLOSERS = (
     rf"|{_ANY} (?:that )?you (?:would|want|wanted|wish|were|are|feel|think|thought|expected|hoped)"
     r" ?(?:\w+ )?(?:like |love )?(?:to (?:add|share|say|ask|mention|tell|talk|bring)|me to|us to|(?:i|we) "
     r"|expecting|hoping|important)",
+    r"any other (?:topics|areas|things|issues|points|subjects) (?:that )?(?:you|we)|open to (?:us"
+    r"|me) contacting|contact(?:ing)? you again",
     rf"{_ANY} to add|\bsomething to add",
     r"any(?: other| final| last| more| closing| remaining| further)? (?:questions?|thoughts|comments?"
     r"|concerns?|feedback|advice|suggestions?|tips)(?: or \w+)?"

@@ -42,7 +42,7 @@ _WHAT_IS_FACT = re.compile(
 _OPINION = re.compile(r"\b(?:think|feel|would|could|should|fit|stuck|struggl\w*|imagine|see)\b")
 _LISTED = re.compile(rf"(?:: |\b{_COMPARED}\b.*, )(?:[\w ]+, )*[\w ]+,? or [\w ]+$")
 _NO_CHOICE = re.compile(
-    r" or (?:not|so|no|something|anything|someone|anyone|somebody|anybody|whatever|other|otherwise|more$"
+    r" or (?:not|so|no|any|something|anything|someone|anyone|somebody|anybody|whatever|other|otherwise|more$"
     r"|less$|maybe|like"
     r"|similar|somewhere|anywhere|who|whom|that|which|even|why|how|what|two$|two (?:of|ago))\b(?!-)"
     r"|\b(?:any|anything|anyone|anybody|anywhere|ever|some|something|someone|no|nothing)\b (?:\S+ ){0,6}?or "

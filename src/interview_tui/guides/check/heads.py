@@ -99,9 +99,11 @@ _SCREEN_TASK = re.compile(
     r"(?:please )?(?:now )?(?:share (?:your|the) screen|using (?:the|this|our"
     r"|your) \w+, (?:please )?(?:find|show|try|go|open))\b"
 )
-_HELP_TASK = re.compile(
-    r"(?:can|could|would|will) you (?:please )?(?:help me|help us|show me how to|go ahead and|try to"
-    r"|try and|find|click|open)\b(?! understand)"
+_ASKED_TASK = re.compile(
+    r"(?:can|could|would|will) you (?:please (?!be\b|confirm\b|state\b)\w+|(?:help (?:me|us)"
+    r"|show me how to|go ahead and"
+    r"|try to|try and|find|click|open|read|scroll|look at|go to|pull up|navigate)\b(?! understand))"
+    r"|(?:(?:i|we) would (?:like|love) (?:for )?you to|(?:i|we) want you to|i am going to ask you to) \w+"
 )
 _INNER = re.compile(
     r"(?:[,;:.]| [-–—]|\b(?:and|so|but|or|then|like))\s+(?="
@@ -169,7 +171,7 @@ _HEADS: tuple[tuple[HeadKind, re.Pattern[str]], ...] = (
     ("task", _SCREEN_TASK),
     ("indirect", _INDIRECT),
     ("indirect", _NOTING),
-    ("task", _HELP_TASK),
+    ("task", _ASKED_TASK),
     ("embedded", _EMBEDDED),
     ("scene", _SCENE),
     ("telling", _TELLING),

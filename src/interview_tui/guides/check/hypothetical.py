@@ -29,8 +29,9 @@ _NO_GUESS = (
     r"(?:typical|usual|normal|average|common|ordinary)\w* (?:\w+ ){0,2}?(?:that )?(?:you )?would"
     r"|would (?:you )?(?:typically|usually|normally|often)"
     r"|would (?:a|an|your) (?:typical|usual|normal|average)",
-    r"(?:thought|expect|expected|hoped|knew|said|think|sure|whom you|wondered|told|asked|promised"
+    r"(?:thought|expect|expected|hoped|knew|said|whom you|who you think|wondered|told|asked|promised"
     r"|believed) (?:\w+ ){0,4}?would",
+    r"did you (?:\w+ )?(?:think|expect|believe|imagine) (?:\w+ ){0,3}?would",
     r"would be (?:up for|interested in|happy to|good to|open to|willing to)|would that be(?=$|,| roughly"
     r"| about| approximately| in )|than you would|would you consider (?:yourself|it|that|this)\b|if (?:you"
     r"|i) had to (?:guess|say|choose|pick)|if i (?:understood|remember|heard|got)|(?:used|able) to"

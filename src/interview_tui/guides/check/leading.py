@@ -26,7 +26,7 @@ _JUDGES = (  # at the beginning of the clause that asks, its judgements marked
     r"|using|currently|the|responsible|in|still)\b)(?:\S+ ){1,9}?☆",
     r"(?:do|does|did|would|will|have|has) (?:you|it|that|this|they|your|the) (?:\S+ ){0,4}?(?:find|found"
     r"|consider"
-    r"|feel|felt|think|believe|say|agree|seem|look|sound|be)(?: like)? (?:\S+ ){0,7}?☆",
+    r"|feel|felt|think|believe|say|agree|seem|look|sound|be|notice|reali[sz]e)(?: like)? (?:\S+ ){0,7}?☆",
     r"would (?:\S+ ){1,9}?be (?:of )?(?:☆|value|help|use\b)",
     r"all (?:\w+ )?☆$",
     r"why (?:is|was|are|were|do|does|did) (?!(?:it|that|this) )(?:\S+ ){1,6}?☆",
@@ -73,11 +73,16 @@ _ANYWHERE = (
     r"|(?:it|that) must|must be|must have been|must feel|must get)\b",
     r"\b(?:amazing|awesome|fantastic|revolutionary|innovative|cutting-edge|game-changing|brilliant|incredible"
     r"|delightful|award-winning|world-class)\b",
-    r"\bhow (?:much )?(?:can|could|would|will|does|did|has|have|might) (?:our|the|this|that|it|xx|an?|\w+ing"
-    r"|[\w ]{3,30} from our) ?(?:\S+ ){0,7}?(?:helped|help|improved?|saved?|benefit(?:ed)?|simplify"
+    r"\bhow (?:much )?(?:(?:does|did|has|have) our|(?:can|could|would|will|might) (?:our|the|this|that|it"
+    r"|xx|an?|\w+ing)"
+    r"|(?:would|will|can|could) [\w ]{3,30} from our) ?(?:\S+ ){0,7}?(?:helped|help|improved?|saved?"
+    r"|benefit(?:ed)?|simplify"
     r"|facilitate"
     r"|reduced?|cut|boost|increase|speed up|make (?:\w+ )?(?:\w+ )?(?:easier|better|faster|simpler"
     r"|quicker))\b",
+    r"\bhow (?:our|this|the|xx) (?:\w+ ){1,3}(?:helped|improved|saved|made)\b|\bwhy (?:do "
+    r"|did )?you (?:love|hate"
+    r"|like|enjoy)\b",
     r"\bwhat (?:makes|made) (?:\S+ ){1,5}?(?:so|such) ",
 )
 _MORE = "(?:more|most|better|cheaper|faster|easier|simpler|harder|worse|slower|quicker)"
@@ -121,7 +126,7 @@ def leads(ask: Ask) -> bool:
     marked = judged(clause)
     if ask.head.kind == "none" and _SUPPOSED.match(judged(ask.low)):
         return True
-    if _BALANCED.search(clause) or _BALANCED.search(marked):
+    if "on a scale" in ask.low or _BALANCED.search(clause) or _BALANCED.search(marked):
         return False
     opens = any(_JUDGE.match(part) for part in _SECOND.split(marked)) or _OPEN.match(clause)
     return bool(opens or _IN.search(clause))

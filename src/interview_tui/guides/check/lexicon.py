@@ -80,6 +80,7 @@ imagine picture think_of think_back think_about consider suppose pretend assume 
 let_us_say remember recall let_us_assume let_us_pretend let_us_imagine let_us_take put_yourself
 """
 TASK = """
+think_out_loud think_aloud
 show take_a_look take_a_minute take_a_moment take_a_second have_a_look look_at look_over look_through
 look_around click tap go_to go_ahead go_back open find try_to try_out try scroll navigate search log_in
 log_on sign_in sign_up press read log_a log_the log_your log_this draw now_share share_your_screen

@@ -34,9 +34,11 @@ _PITCHES = (
     rf"(?<![a-z] )(?:(?:and|so|then) )?you (?:guys )?(?:would|will|might) (?:\w+ )?(?:actually )?(?:use"
     rf"|{_TRY})",
     r"(?:how much|what) (?:\w+ )?would (?:you|your \w+) (?:\w+ ){0,3}?(?:pay|spend)\b|willing to pay"
-    r"|stop you from (?:buying|signing|paying|subscribing)|yourself (?:\w+ )?(?:using|buying|paying"
+    r"|think (?:this|it|that) would (?:\w+ )?(?:help you|solve|save you|be (?:useful|helpful))|(?:people"
+    r"|others|they|anyone) would (?:\w+ )?(?:use|buy|pay)\b|stop you from (?:buying|signing"
+    r"|paying|subscribing)|yourself (?:\w+ )?(?:using|buying|paying"
     r"|switching|subscribing)|would (?:this|it|that) (?:\w+ )?(?:solve|save|improve|help (?:you|your|with)"
-    r"|work for you)\b|something (?:that )?you would (?:ever |actually |really )*(?:use|buy|pay|try"
+    r"|work for your)\b|something (?:that )?you would (?:ever |actually |really )*(?:use|buy|pay|try"
     r"|want)\b|worth (?:paying|\$|€|£)"
     r"|(?:fair|right|reasonable) price|expect to pay",
     r"how likely (?:are|would|is it|will) (?:you |that you )?(?:\w+ ){0,4}?(?:use|buy|switch|try|purchase"
