@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from rich.cells import cell_len
 
-from interview_tui.domain.rehearsal import Moment
+from interview_tui.domain.rehearsal_moment import Moment
 from interview_tui.domain.rehearsal_score import Score
 from interview_tui.tui.rehearsal_rows import caption_rows, card_rows
 from interview_tui.tui.rows import BLANK, Row

@@ -1,4 +1,4 @@
-"""A practice interview that plays itself: its script, and what of it is to be seen at a moment.
+"""A practice interview that plays itself: its script, and when each answer begins.
 
 Everything is a function of the script and of what the newcomer did. Times are milliseconds of the
 interview's running clock, which a pause stops.
@@ -12,7 +12,6 @@ from interview_tui.domain.events import Asked, FloorTaken, NoteAdded, Skipped, S
 from interview_tui.domain.session import Session
 from interview_tui.domain.values import value
 
-Place = Literal["asking", "reading", "thinking", "speaking", "over"]
 Act = Literal["asked", "floor", "note"]
 
 READING_MS = 4_500
@@ -25,12 +24,6 @@ ANSWERING_MS = READING_MS + THINKING_MS
 
 PATIENCE_MS = 12_000
 """The answer begins by itself after this long, so that nobody is stuck who presses no key."""
-
-HINT_MS = 12_000
-"""A hint that nobody follows leaves by itself."""
-
-LEARNT_AFTER = 3
-"""How often a gesture has to be made before its hint is given no more."""
 
 
 @value(kw_only=True)
@@ -119,16 +112,6 @@ class Scene:
         return self.start_ms + self.answer.length_ms
 
 
-@value(kw_only=True)
-class Moment:
-    """What is to be seen now: the phrases as far as they were said, and one hint or none."""
-
-    place: Place
-    phrases: tuple[tuple[str, bool], ...] = ()
-    hint: str = ""
-    over_ms: int = 0
-
-
 def acts_of(session: Session) -> Acts:
     """What was done so far, on the running clock."""
     flow = session.flow
@@ -170,85 +153,3 @@ def _scene(answer: Answer, acts: Acts, ready_ms: int) -> Scene:
     return Scene(
         answer=answer, ready_ms=ready_ms, start_ms=start_ms, asked=bool(asked) and asked[0] <= start_ms
     )
-
-
-def moment(script: Script, acts: Acts, now_ms: int) -> Moment:
-    """What is to be seen at a moment of the running clock."""
-    played = scenes(script, acts, now_ms)
-    scene = played[-1]
-    if now_ms < scene.start_ms:
-        return _before(script, acts, played, now_ms)
-    if len(played) == len(script.answers) and now_ms >= scene.end_ms:
-        over_ms = now_ms - scene.end_ms
-        return Moment(
-            place="over", phrases=_whole(scene.answer.phrases), hint=script.closing, over_ms=over_ms
-        )
-    into_ms = now_ms - scene.start_ms
-    hint = _own_hint(scene, acts, now_ms) or _hand_over(script, acts, scene, now_ms)
-    return Moment(place="speaking", phrases=_so_far(scene.answer.phrases, into_ms), hint=hint)
-
-
-def _before(script: Script, acts: Acts, played: list[Scene], now_ms: int) -> Moment:
-    """Between two answers: it is the newcomer's turn, until the question is out and silence begins."""
-    scene = played[-1]
-    if scene.asked and any(scene.ready_ms <= at_ms <= now_ms for at_ms in acts.asked):
-        place: Place = "thinking" if now_ms >= scene.start_ms - THINKING_MS else "reading"
-        return Moment(place=place, hint="" if len(acts.asked) > LEARNT_AFTER else script.wait)
-    last_said = _whole(played[-2].answer.phrases) if len(played) > 1 else ()
-    hint = scene.answer.before or _take_back(script, acts, now_ms)
-    return Moment(place="asking", phrases=last_said, hint=_while_fresh(hint, scene.ready_ms, now_ms))
-
-
-def _hand_over(script: Script, acts: Acts, scene: Scene, now_ms: int) -> str:
-    """Press space: said at the beginning of an answer, to somebody who has not learnt it yet."""
-    learnt = len(acts.handed_over()) >= LEARNT_AFTER
-    if learnt or acts.speaker(now_ms) == "participant":
-        return ""
-    return _while_fresh(script.hand_over, scene.start_ms, now_ms)
-
-
-def _take_back(script: Script, acts: Acts, now_ms: int) -> str:
-    learnt = len(acts.taken_back()) >= LEARNT_AFTER
-    return "" if learnt or acts.speaker(now_ms) != "participant" else script.take_back
-
-
-def _own_hint(scene: Scene, acts: Acts, now_ms: int) -> str:
-    """The newest hint of the answer whose time has come, if what it asks for is still to be done."""
-    for hint in reversed(scene.answer.hints):
-        since_ms = scene.start_ms + hint.at_ms
-        if now_ms >= since_ms:
-            done = _was_done(hint.until, scene, acts, now_ms)
-            return "" if done else _while_fresh(hint.text, since_ms, now_ms)
-    return ""
-
-
-def _was_done(act: Act, scene: Scene, acts: Acts, now_ms: int) -> bool:
-    match act:
-        case "note":
-            return any(at_ms >= scene.start_ms for at_ms in acts.notes)
-        case "asked":
-            return any(at_ms >= scene.start_ms for at_ms in acts.asked)
-        case "floor":
-            return acts.speaker(now_ms) == "participant"
-
-
-def _while_fresh(hint: str, since_ms: int, now_ms: int) -> str:
-    return hint if now_ms - since_ms < HINT_MS else ""
-
-
-def _whole(phrases: tuple[Phrase, ...]) -> tuple[tuple[str, bool], ...]:
-    return tuple((phrase.text, phrase.seen) for phrase in phrases)
-
-
-def _so_far(phrases: tuple[Phrase, ...], into_ms: int) -> tuple[tuple[str, bool], ...]:
-    """The phrases up to the word that is being said."""
-    begun = [phrase for phrase in phrases if phrase.start_ms <= into_ms]
-    return tuple((_spoken(phrase, into_ms), phrase.seen) for phrase in begun)
-
-
-def _spoken(phrase: Phrase, into_ms: int) -> str:
-    if phrase.seen or into_ms >= phrase.end_ms:
-        return phrase.text
-    words = phrase.text.split(" ")
-    share = (into_ms - phrase.start_ms) / max(1, phrase.end_ms - phrase.start_ms)
-    return " ".join(words[: 1 + int(share * len(words))])

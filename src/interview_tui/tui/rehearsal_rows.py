@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from interview_tui.domain.rehearsal import Moment
+from interview_tui.domain.rehearsal_moment import Moment
 from interview_tui.tui.rows import BLANK, Row, Span, paragraph, row, wrap
 from interview_tui.tui.score_rows import with_air, without_blanks
 

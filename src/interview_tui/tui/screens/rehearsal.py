@@ -8,7 +8,8 @@ from typing import ClassVar
 from textual import getters
 from textual.app import ComposeResult
 
-from interview_tui.domain.rehearsal import Moment, Script, acts_of, moment
+from interview_tui.domain.rehearsal import Script, acts_of
+from interview_tui.domain.rehearsal_moment import Moment, moment
 from interview_tui.tui.live_session import LiveSession
 from interview_tui.tui.rehearsal_rows import caption_rows
 from interview_tui.tui.screens.live import LiveScreen
