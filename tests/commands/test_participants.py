@@ -106,7 +106,7 @@ def test_add_says_the_pseudonym_and_what_was_kept_and_not_who_it_is(said: Said) 
         "30 € voucher, not given yet",
     ):
         assert words in out
-    for words in ("notes yes (signed form", "follow-up no", "nurse", "12 = a dozen"):
+    for words in ("notes yes, follow-up no (signed form, 20", "nurse", "12 = a dozen"):
         assert words in out
     assert "name, e-mail, phone, note" in out
     assert not [secret for secret in SECRETS if secret in out]
@@ -267,6 +267,15 @@ def test_an_edit_that_makes_no_sense_is_refused(
     assert people.participants_file.read_bytes() == before
 
 
+def test_somebody_who_is_only_in_a_session_can_be_shown_and_taken_in(
+    workspace: Workspace, said: Said
+) -> None:
+    write_session(workspace, OTHER, "P05", "a list")
+    assert said.well("show", "p5").split() == ["P05", "sessions", OTHER]
+    said.well("edit", "P05", "--segment", "labs")
+    assert known(workspace, "P05").segment == "labs"
+
+
 def test_who_is_nobody_makes_no_file(workspace: Workspace, said: Said) -> None:
     said.refused("edit", "P99", "--segment", "x")
     assert files_in(workspace.path) == {}
@@ -385,7 +394,7 @@ def test_forget_says_where_something_still_stands(people: Workspace, said: Said)
     (people.path / "who.txt").write_text("zoë", encoding="utf-8")
     (people.sessions / "2026-11-24-1000-zzzz.json").write_bytes(b"\x00")
     out = said.well("forget", "P07", "--sessions", "--yes")
-    assert "Still there; look, and remove it by hand:\n  guides/list.md (name, part of the name)" in out
+    assert "Still there; look, and remove it by hand:\n  guides/list.md (name)" in out
     assert "Perhaps, a word of the name stands there:\n  who.txt (part of the name)" in out
     assert "Tell of P07 or of a deleted session:\n  guides/list.md" in out
     assert "nobody can tell whose they are:\n  sessions/2026-11-24-1000-zzzz.json" in out

@@ -18,7 +18,14 @@ from interview_tui.domain.participant import Consent, Contact, Participant
 from interview_tui.errors import InterviewError
 from interview_tui.store import participants
 from interview_tui.store.locks import SessionLock
-from interview_tui.store.participants import Roster, RosterError, edit_roster, read_roster
+from interview_tui.store.participants import (
+    Roster,
+    RosterEditor,
+    RosterError,
+    edit_roster,
+    read_roster,
+)
+from interview_tui.store.roster_rows import PARTICIPANTS, number_of, row_of
 from interview_tui.store.workspace import Workspace
 
 ADA = Contact(pseudonym="", name="Ada Lovelace", email="ada@example.org", phone="+44 20 7946 0018")
@@ -130,6 +137,27 @@ def test_numbers_of_sessions_and_of_the_withdrawn_are_not_given_again(path: Path
     assert add(path).pseudonym == "P05"
     with edit_roster(path) as editor:
         assert editor.add(Participant(pseudonym=""), taken=["P11", "Ada", "p2"]).pseudonym == "P12"
+
+
+STEPS = st.lists(st.tuples(st.booleans(), st.integers(0, 12), st.lists(st.integers(1, 12), max_size=2)))
+
+
+@given(STEPS)
+def test_no_number_is_ever_given_twice(steps: list[tuple[bool, int, list[int]]]) -> None:
+    editor = RosterEditor({})
+    given_out: list[str] = []
+    for adds, place, sessions in steps:
+        taken = [f"P{number:02}" for number in sessions]
+        if adds or not given_out:
+            new = editor.add(Participant(pseudonym=""), taken=taken).pseudonym
+            assert new not in given_out
+            assert new not in taken
+            given_out.append(new)
+        else:
+            number = number_of(given_out[place % len(given_out)])
+            row = row_of(Participant(pseudonym=f"P{number:02}", withdrawn_utc="2026-11-20T09:00:00+00:00"))
+            editor.put_row(PARTICIPANTS, number, row)
+    assert len(editor.roster.participants) == len(given_out)
 
 
 @pytest.mark.parametrize(

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import errno
+import functools
 import os
 import re
 import shutil
 import signal
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -159,15 +162,15 @@ def test_what_others_wrote_about_the_person_is_found_and_left_to_a_person(people
     (people.path / "part.txt").write_text("Zoë liked it", "utf-8")
     (people.path / "table.csv").write_text("who;p007\n", "utf-8")
     (people.path / f"copy of {FINISHED}.json").write_text("{}", "utf-8")
+    (people.sessions / f"{FINISHED}.json~").write_text(WORDS[0], "utf-8")
     outcome = forget(people)
-    assert {trace.path: trace.signs for trace in outcome.traces} == {
-        path: tuple(
-            sign for sign in (*signs, "part of the name") if sign != "part of the name" or "name" in signs
-        )
-        for path, signs in places.items()
-    }
+    assert {trace.path: trace.signs for trace in outcome.traces} == places
     assert [trace.path.name for trace in outcome.perhaps] == ["part.txt"]
-    assert [path.name for path in outcome.mentions] == [f"copy of {FINISHED}.json", "table.csv"]
+    assert [path.name for path in outcome.mentions] == [
+        f"copy of {FINISHED}.json",
+        f"{FINISHED}.json~",
+        "table.csv",
+    ]
 
 
 def test_another_participant_s_answers_are_searched_too(people: Workspace) -> None:
@@ -181,6 +184,11 @@ def test_a_session_that_nobody_can_read_is_named(people: Workspace) -> None:
     broken.write_bytes(b"\x00")
     assert forget(people).unreadable == (broken,)
     assert broken.exists()
+
+
+def test_a_folder_under_version_control_is_told(people: Workspace) -> None:
+    (people.path.parent / ".git").mkdir()
+    assert forget(people).has_history
 
 
 def test_the_place_for_a_name_is_no_trace(workspace: Workspace) -> None:
@@ -245,24 +253,31 @@ def test_a_session_that_is_begun_meanwhile_is_told_and_the_work_goes_on_later(
 # -- crashes -------------------------------------------------------------------------------
 
 
+def counted(real: Callable[..., Any], steps: list[int], at_last: Callable[[], None]) -> Callable[..., Any]:
+    """A function of the disk that does something else when the steps have run out."""
+
+    def asked(*args: Any, **options: Any) -> Any:
+        steps[0] -= 1
+        if not steps[0]:
+            at_last()
+        return real(*args, **options)
+
+    return asked
+
+
+ASKED: list[tuple[Any, str]] = [
+    *((disk, name) for name in ("write_at", "sync_file", "cut", "sync_folder")),
+    *((Path, name) for name in ("unlink", "replace", "rmdir")),
+]
+"""Whatever changes something on the disk."""
+
+
 def kill_at(step: int) -> None:
     """End this process without a word at the nth thing that it asks of the disk."""
-    left = step
-
-    def counted(real: Callable[..., Any]) -> Callable[..., Any]:
-        def asked(*args: Any, **options: Any) -> Any:
-            nonlocal left
-            left -= 1
-            if not left:
-                os.kill(os.getpid(), signal.SIGKILL)
-            return real(*args, **options)
-
-        return asked
-
-    for name in ("write_at", "sync_file", "cut", "sync_folder"):
-        setattr(disk, name, counted(getattr(disk, name)))
-    for name in ("unlink", "replace", "rmdir"):
-        setattr(Path, name, counted(getattr(Path, name)))
+    steps = [step]
+    for place, name in ASKED:
+        at_last = functools.partial(os.kill, os.getpid(), signal.SIGKILL)
+        setattr(place, name, counted(getattr(place, name), steps, at_last))
 
 
 def forget_until_killed(workspace: Workspace, step: int, *, sessions: bool) -> bool:
@@ -276,6 +291,31 @@ def forget_until_killed(workspace: Workspace, step: int, *, sessions: bool) -> b
         finally:
             os._exit(1)
     return os.waitpid(child, 0)[1] == 0
+
+
+def test_after_a_disk_that_refuses_any_step_the_same_command_finishes_the_work(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    def refuse() -> None:
+        raise OSError(errno.EIO, "injected")
+
+    write_people(workspace)
+    for step in range(1, 500):
+        copy = Workspace(tmp_path / str(step))
+        shutil.copytree(workspace.path, copy.path)
+        steps = [step]
+        with pytest.MonkeyPatch.context() as patch:
+            for place, name in ASKED:
+                patch.setattr(place, name, counted(getattr(place, name), steps, refuse))
+            with suppress(StoreError):
+                forget(copy)
+        finish(copy, sessions=True)
+        assert left_of(copy, (*SECRETS, *WORDS)) == []
+        assert read_roster(copy.participants_file).unfinished == ()
+        assert len(copy.withdrawals_file.read_text("utf-8").splitlines()) == 1
+        if steps[0] > 0:
+            return
+    pytest.fail("the work never came to its end")
 
 
 @pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")

@@ -351,6 +351,18 @@ async def test_a_file_that_is_held_is_told_and_can_be_tried_again(
         assert seat.known("P02").segment == "labs"
 
 
+async def test_what_is_learnt_elsewhere_while_a_form_is_open_stays(people: Workspace) -> None:
+    yes = Consent(given=True, at_utc="2026-11-22T09:00:00+00:00")
+    async with at_people(people) as seat:
+        await seat.press("enter")
+        await seat.fill("segment", "labs")
+        with edit_roster(people.participants_file) as editor:
+            editor.replace(Participant(pseudonym="P02", customer_kind="paying", consent={"notes": yes}))
+        await seat.press("f8")
+        person = seat.known("P02")
+    assert (person.segment, person.customer_kind, dict(person.consent)) == ("labs", "paying", {"notes": yes})
+
+
 async def test_leaving_a_changed_form_is_asked_about_once(people: Workspace) -> None:
     async with at_people(people) as seat:
         await seat.press("enter")

@@ -94,11 +94,12 @@ def _edit(parsed: argparse.Namespace) -> int:
 
     workspace = workspace_of(parsed)
     segments = _segments(workspace)
-    _known(_read(workspace), parsed.participant)  # who is nobody makes no file
+    meant = _meant(workspace, _read(workspace), parsed.participant)  # who is nobody makes no file
     with edit_roster(workspace.participants_file) as editor:
-        known = _known(editor.roster, parsed.participant)
-        contact = editor.roster.contacts.get(known.pseudonym) or Contact(pseudonym=known.pseudonym)
-        person = editor.replace(*changed(known, contact, parsed, editor.roster, segments))
+        known = editor.roster.get(meant.pseudonym)
+        contact = editor.roster.contacts.get(meant.pseudonym) or Contact(pseudonym=meant.pseudonym)
+        answers = changed(known or meant, contact, parsed, editor.roster, segments)
+        person = editor.replace(*answers) if known else editor.add(*answers)
         roster = editor.roster
     hint(person, segments)
     _print_saved(person, roster)
@@ -184,7 +185,7 @@ def _show(parsed: argparse.Namespace) -> int:
 
     workspace = workspace_of(parsed)
     roster = _read(workspace)
-    person = _known(roster, parsed.participant)
+    person = _meant(workspace, roster, parsed.participant)
     sessions = [path.stem for path in sessions_of(workspace, person.pseudonym)]
     contact = roster.contacts.get(person.pseudonym)
     if parsed.json:
@@ -216,12 +217,18 @@ def _read(workspace: Workspace) -> Roster:
     return read_roster(workspace.participants_file)
 
 
-def _known(roster: Roster, text: str) -> Participant:
+def _meant(workspace: Workspace, roster: Roster, text: str) -> Participant:
+    """Who is meant, also somebody who is only in sessions so far; raises RosterError."""
+    from interview_tui.domain.participant import Participant, as_pseudonym
     from interview_tui.domain.text import visible
     from interview_tui.store.participants import RosterError
+    from interview_tui.store.session_files import sessions_of
 
     if found := roster.find(text):
         return found
+    pseudonym = as_pseudonym(text)
+    if pseudonym and sessions_of(workspace, pseudonym):
+        return Participant(pseudonym=pseudonym)
     raise RosterError(
         f"There is no participant {visible(text)}; `interview-tui participant list` shows who is there."
     )

@@ -37,7 +37,8 @@ class Search:
         told = folded(text)
         if "\\" in text:
             told += "\n" + folded(_whole(_ESCAPE.sub(_unescaped, text)))
-        return tuple(sign for sign, pattern in self.patterns if pattern.search(told))
+        signs = [sign for sign, pattern in self.patterns if pattern.search(told)]
+        return tuple(sign for sign in signs if sign != "part of the name" or "name" not in signs)
 
 
 def search_for(contact: Contact, *, parts: bool = False) -> Search:

@@ -9,6 +9,7 @@ from interview_tui.domain.text import visible
 from interview_tui.store.traces import Trace
 from interview_tui.store.withdrawal import Outcome, Prospect
 
+HISTORY = "This folder is under version control: its history still has the older files."
 OUTSIDE = "Copies outside of the workspace (exports elsewhere, backups, recordings) are yours to delete."
 
 
@@ -47,6 +48,8 @@ def outcome_lines(outcome: Outcome, folder: Path) -> list[str]:
     lines += _traces("Perhaps, a word of the name stands there:", outcome.perhaps, folder)
     lines += _paths(f"Tell of {done.pseudonym} or of a deleted session:", outcome.mentions, folder)
     lines += _paths("Cannot be read, so that nobody can tell whose they are:", outcome.unreadable, folder)
+    if outcome.has_history:
+        lines.append(HISTORY)
     return [*lines, OUTSIDE]
 
 

@@ -53,11 +53,6 @@ def sessions_of(workspace: Workspace, pseudonym: str) -> list[Path]:
     return [summary.path for summary in found]
 
 
-def unreadable_sessions(workspace: Workspace) -> list[Path]:
-    """Sessions of which nobody can tell whose they are."""
-    return [summary.path for summary in workspace.summaries() if summary.state == "unreadable"]
-
-
 def delete_session(path: Path) -> list[Path]:
     """Delete a session with everything that was made of it in its workspace; the paths that are gone.
 

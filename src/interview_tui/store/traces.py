@@ -56,21 +56,24 @@ def traces_of(
 
 
 def mentions_of(workspace: Workspace, pseudonym: str, sessions: Iterable[str]) -> list[Path]:
-    """The files that name a pseudonym or one of these sessions, apart from those where it may stay.
+    """The files that name one of these sessions, or a pseudonym where it has no business.
 
-    That is where others say who named them, and where it is kept that the number was given.
+    It may stay in other sessions, which tell who named somebody, and where it is kept that it was given.
     """
-    number = f"p0*{int(pseudonym[1:])}"
-    words = "|".join([number, *(re.escape(session_id.lower()) for session_id in sessions)])
-    wanted = re.compile(rf"(?<![^\W_])(?:{words})(?![^\W_])")
+    ids = [re.escape(session_id.lower()) for session_id in sessions]
+    anywhere = _words(ids) if ids else None
+    elsewhere = _words([f"p0*{int(pseudonym[1:])}", *ids])
     own = (workspace.participants_file, workspace.withdrawals_file)
-    return [
-        path
-        for path in _files(workspace.path)
-        if path not in own
-        and path.parent != workspace.sessions
-        and wanted.search(_told(workspace, path).lower())
-    ]
+    found = []
+    for path in _files(workspace.path):
+        wanted = anywhere if path.parent == workspace.sessions else elsewhere
+        if wanted and path not in own and wanted.search(_told(workspace, path).lower()):
+            found.append(path)
+    return found
+
+
+def _words(patterns: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?<![^\W_])(?:{'|'.join(patterns)})(?![^\W_])")
 
 
 def _files(folder: Path) -> Iterator[Path]:

@@ -7,12 +7,12 @@ the end of the work is checked with.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
 
-from interview_tui.domain.participant import Contact, Participant
+from interview_tui.domain.participant import Contact, Participant, as_pseudonym
 from interview_tui.domain.values import value
 from interview_tui.store.begun_withdrawals import Begun, begun_in, gone_on_with, strike_out, write_down
 from interview_tui.store.errors import StoreError
@@ -34,8 +34,8 @@ from interview_tui.store.session_files import (
     exports_of,
     files_of,
     sessions_of,
-    unreadable_sessions,
 )
+from interview_tui.store.summaries import summarise
 from interview_tui.store.traces import Trace, find_traces, mentions_of
 from interview_tui.store.withdrawal_log import Withdrawn, log_withdrawal
 from interview_tui.store.workspace import Workspace
@@ -66,7 +66,8 @@ class Outcome:
     """What a withdrawal did, and where a person has to look.
 
     `traces` still tell of them, `perhaps` have a word of their name, `mentions` name the pseudonym or a
-    session that was removed, and of `unreadable` sessions nobody can tell whose they are.
+    session that was removed, and of `unreadable` sessions nobody can tell whose they are. `has_history`
+    says that the folder is under version control, which keeps what was.
     """
 
     done: Withdrawn
@@ -74,6 +75,7 @@ class Outcome:
     perhaps: tuple[Trace, ...] = ()
     mentions: tuple[Path, ...] = ()
     unreadable: tuple[Path, ...] = ()
+    has_history: bool = False
 
 
 def prospect(workspace: Workspace, pseudonym: str) -> Prospect:
@@ -102,7 +104,8 @@ def withdraw(workspace: Workspace, pseudonym: str, *, with_sessions: bool, now_u
     the disk refuses in the middle: the same call then goes on from there.
     """
     contact = read_roster(workspace.participants_file).contacts.get(pseudonym)
-    sessions = sessions_of(workspace, pseudonym)
+    summaries = workspace.summaries()
+    sessions = [held.path for held in summaries if as_pseudonym(held.participant) == pseudonym]
     try:
         with ExitStack() as locks:
             begun = _plan(workspace, pseudonym, sessions, with_sessions=with_sessions, now_utc=now_utc)
@@ -113,13 +116,15 @@ def withdraw(workspace: Workspace, pseudonym: str, *, with_sessions: bool, now_u
                 _bury(editor, begun, sessions_stay=not begun.with_sessions and bool(sessions))
                 write_down(editor, begun)
             _remove_files(workspace, paths)
-            done = _finish(workspace, begun)
+            _refuse_late_ones(workspace, begun, {held.path for held in summaries})
+            done = _finish(workspace, begun, kept=0 if begun.with_sessions else len(sessions))
     except OSError as error:
         raise StoreError(
             f"The withdrawal of {pseudonym} is not finished because {reason_for(error)}; "
             f"make that right and run the same again."
         ) from error
-    return _look_around(workspace, done, contact, begun.sessions)
+    unreadable = [held.path for held in summaries if held.state == "unreadable" and held.path not in paths]
+    return _look_around(workspace, done, contact, begun.sessions, unreadable)
 
 
 def _plan(
@@ -165,21 +170,25 @@ def _remove_files(workspace: Workspace, sessions: Iterable[Path]) -> None:
     erase([file for file in damaged if file.exists()])
 
 
-def _finish(workspace: Workspace, begun: Begun) -> Withdrawn:
-    """Check that nothing was begun meanwhile, write the log, and let the contact go last."""
-    left = sessions_of(workspace, begun.pseudonym)
-    if left and begun.with_sessions:
-        raise StoreError(
-            f"A session of {begun.pseudonym} was begun meanwhile ({left[0].stem}); "
-            f"end it, then run the same again to finish."
-        )
+def _refuse_late_ones(workspace: Workspace, begun: Begun, known: Container[Path]) -> None:
+    """Nothing is done while there is a session of theirs that nobody knew of when this began."""
+    for path in workspace.session_paths() if begun.with_sessions else ():
+        if path not in known and as_pseudonym(summarise(path).participant) == begun.pseudonym:
+            raise StoreError(
+                f"A session of {begun.pseudonym} was begun meanwhile ({path.stem}); "
+                f"end it, then run the same again to finish."
+            )
+
+
+def _finish(workspace: Workspace, begun: Begun, *, kept: int) -> Withdrawn:
+    """Write the log, and let the contact go last."""
     done = Withdrawn(
         pseudonym=begun.pseudonym,
         at_utc=begun.at_utc,
         contact=begun.contact,
         sessions=len(begun.sessions),
         exports=begun.exports,
-        kept=len(left),
+        kept=kept,
     )
     log_withdrawal(workspace.withdrawals_file, done)
     with edit_roster(workspace.participants_file) as editor:
@@ -189,7 +198,11 @@ def _finish(workspace: Workspace, begun: Begun) -> Withdrawn:
 
 
 def _look_around(
-    workspace: Workspace, done: Withdrawn, contact: Contact | None, sessions: Iterable[str]
+    workspace: Workspace,
+    done: Withdrawn,
+    contact: Contact | None,
+    sessions: Iterable[str],
+    unreadable: Iterable[Path],
 ) -> Outcome:
     """Search every byte for what should be gone."""
     found = find_traces(workspace, contact, roster_too=True, parts=True) if contact else []
@@ -199,5 +212,10 @@ def _look_around(
         traces=certain,
         perhaps=tuple(trace for trace in found if trace not in certain),
         mentions=() if done.kept else tuple(mentions_of(workspace, done.pseudonym, sessions)),
-        unreadable=tuple(unreadable_sessions(workspace)),
+        unreadable=tuple(unreadable),
+        has_history=any((folder / ".git").exists() for folder in _upwards(workspace.path.resolve())),
     )
+
+
+def _upwards(folder: Path) -> tuple[Path, ...]:
+    return (folder, *folder.parents)

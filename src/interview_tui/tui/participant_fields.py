@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import date
 from typing import Any, get_args
 
@@ -120,6 +120,16 @@ def filled_in(
         attributes=_attributes(str(told["attributes"])),
         consent=_consents(person, told, now_utc),
     )
+
+
+def with_changes(known: Participant, before: Participant, after: Participant) -> Participant:
+    """A participant with what a form changed, and with what was learnt elsewhere while it was open."""
+    changes = {
+        field.name: getattr(after, field.name)
+        for field in fields(after)
+        if getattr(after, field.name) != getattr(before, field.name)
+    }
+    return replace(known, **changes)
 
 
 def contact_from(told: Told, pseudonym: str) -> Contact:

@@ -27,6 +27,7 @@ from interview_tui.tui.participant_fields import (
     filled_in,
     open_fields,
     told_by,
+    with_changes,
 )
 from interview_tui.tui.rows import Row, paragraph, row
 from interview_tui.tui.widgets.ink import Palette
@@ -180,7 +181,10 @@ class ParticipantForm(Screen[str | None]):
             taken = pseudonyms_given(self._workspace) if self._new else ()
             with edit_roster(self._workspace.participants_file) as editor:
                 known = editor.roster.get(person.pseudonym)
-                kept = editor.replace(person, contact) if known else editor.add(person, contact, taken=taken)
+                if known is None:
+                    kept = editor.add(person, contact, taken=taken)
+                else:
+                    kept = editor.replace(with_changes(known, self._person, person), contact)
         except InterviewError as error:
             self.post_message(self.Refused(error.message))
         else:
