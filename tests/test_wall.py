@@ -85,6 +85,8 @@ def workspace(tmp_path: Path) -> Path:
         ["init", "--title", "Clinics"],
         ["participant", "list"],
         ["participant", "add", "--name", "Ada"],
+        ["progress"],
+        ["progress", "--json"],
         ["doctor"],
         ["demo", "--sample", "sample"],
         ["doctor", "--json"],

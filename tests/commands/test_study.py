@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import os
 from pathlib import Path
 
 import pytest
 from tests.commands.support import said
+from tests.sample import write_sample
 
 from interview_tui.domain.study import Segment, Study
 from interview_tui.store.study import read_study
@@ -71,6 +73,21 @@ def test_the_environment_may_name_the_folder(
     code, out, _ = said(capsys, "init")
     assert (code, (here / "mine" / "study.toml").exists()) == (0, True)
     assert "--workspace" not in out
+
+
+def test_progress_is_told_without_a_screen(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    said(capsys, "init", "--title", "Round 2", "--segment", "clinics=6")
+    file = write_sample(here)
+    file.write_text(file.read_text("utf-8").replace('"practice":true', '"practice":false'), "utf-8")
+    code, out, err = said(capsys, "progress")
+    assert (code, err) == (0, "")
+    assert out.splitlines() == [
+        "Round 2",
+        "Interviewed: 1 person in 1 interview",
+        "  clinics: 0 of 6 people",
+        "  no segment: 1 person",
+    ]
+    assert json.loads(said(capsys, "progress", "--json")[1])["people"] == 1
 
 
 @pytest.mark.parametrize(

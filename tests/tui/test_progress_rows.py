@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-from pathlib import Path
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from interview_tui.domain.participant import Participant
 from interview_tui.domain.progress import Progress, SegmentProgress
 from interview_tui.domain.study import Segment, Study
-from interview_tui.store.summaries import SessionSummary
-from interview_tui.tui.progress_rows import Upcoming, last_seen, no_study_rows, progress_rows, upcoming
+from interview_tui.domain.upcoming import Upcoming
+from interview_tui.tui.progress_rows import no_study_rows, progress_rows
 from interview_tui.tui.rows import width_of
 
 STUDY = Study(
@@ -27,7 +23,6 @@ HOSPITALS = SegmentProgress(name="hospitals", target=4)
 NOBODY_S = SegmentProgress(name="", people=1, sessions=1)
 HALF = Progress(segments=(CLINICS, HOSPITALS), people=3, sessions=4, metric_met=2, metric_answered=3)
 COMING = [Upcoming("P09", "today 14:00"), Upcoming("P04", "yesterday 10:00", missed=True)]
-NOW = datetime(2026, 11, 24, 9, 30)
 
 
 def told(
@@ -167,58 +162,3 @@ def test_whatever_there_is_to_tell_fits_and_leaves_room_for_the_sessions(
     assert len(lines) <= height // 2 + 1
     if height < 24:
         assert len(lines) <= 2
-
-
-# -- who comes -----------------------------------------------------------------------------
-
-
-def person(number: int, scheduled: str, **known: str) -> Participant:
-    return Participant(pseudonym=f"P{number:02}", scheduled=scheduled, **known)  # type: ignore[arg-type]
-
-
-@pytest.mark.parametrize(
-    ("scheduled", "words", "missed"),
-    [
-        ("2026-11-24T14:00", "today 14:00", False),
-        ("2026-11-24T09:00", "today 09:00", False),
-        ("2026-11-24T08:00", "today 08:00", True),
-        ("2026-11-24", "today", False),
-        ("2026-11-25T09:00", "tomorrow 09:00", False),
-        ("2026-11-20T09:00", "Fri 20 Nov 09:00", True),
-        ("2026-11-23", "yesterday", True),
-    ],
-)
-def test_a_time_is_said_as_a_person_says_it(scheduled: str, words: str, missed: bool) -> None:
-    assert upcoming([person(1, scheduled)], {}, NOW) == [Upcoming("P01", words, missed)]
-
-
-def test_the_soonest_comes_first_and_the_missed_last() -> None:
-    people = [
-        person(1, "2026-11-20T09:00"),
-        person(2, "2026-11-26T09:00"),
-        person(3, "2026-11-24T08:00"),
-        person(4, "2026-11-24T14:00"),
-        person(5, ""),
-        person(6, "2026-11-25T09:00", withdrawn_utc="2026-11-01T00:00:00+00:00"),
-        person(7, "2026-11-25T09:00"),
-    ]
-    order = [one.pseudonym for one in upcoming(people, {"P07": "2026-11-25T09:05"}, NOW)]
-    assert order == ["P04", "P02", "P03", "P01"]
-
-
-def test_who_was_seen_is_told_by_their_newest_session_practice_apart() -> None:
-    def session(name: str, participant: str, utc: str, *, practice: bool = False) -> SessionSummary:
-        return SessionSummary(
-            id=name, path=Path(name), participant=participant, created_utc=utc, practice=practice
-        )
-
-    seen = last_seen(
-        [
-            session("d", "P01", "2026-11-24T12:00:00+00:00", practice=True),
-            session("c", "p1", "2026-11-23T12:00:00+00:00"),
-            session("b", "P01", "2026-11-02T12:00:00+00:00"),
-            session("a", "", "2026-11-01T12:00:00+00:00"),
-        ]
-    )
-    assert {who: when[:7] for who, when in seen.items()} == {"P01": "2026-11"}
-    assert seen["P01"][8:10] in ("23", "24")

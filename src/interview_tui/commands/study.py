@@ -1,4 +1,4 @@
-"""The command that begins a study: by flags, and by questions where somebody sits at a terminal."""
+"""The commands about the study: begin one by flags or answers, and see how far it has come."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from interview_tui.commands.parsing import Commands
+from interview_tui.commands.parsing import Commands, add_json, print_json, workspace_of
 
 if TYPE_CHECKING:
     from interview_tui.store.new_study import NewStudy
@@ -19,7 +19,7 @@ _INTERRUPTED = 130
 
 
 def add_to(commands: Commands) -> None:
-    """Declare it."""
+    """Declare them."""
     init = commands.add("init", "Begin a study, in the current folder or in --workspace", _init)
     init.add_argument("--title", metavar="TEXT", help="what the study is called")
     init.add_argument("--objective", metavar="TEXT", help="what you want to learn")
@@ -29,6 +29,33 @@ def add_to(commands: Commands) -> None:
     init.add_argument("--segment", metavar="NAME=COUNT", action="append", help=words)
     init.add_argument("--guide", metavar="GUIDE", help="a name from `guide list`, or a file")
     init.add_argument("--retention-days", metavar="DAYS", help="how long a session is kept")
+    add_json(commands.add("progress", "Print how far the study has come, and who is next", _progress))
+
+
+def _progress(parsed: argparse.Namespace) -> int:
+    return print_progress(workspace_of(parsed), as_json=parsed.json)
+
+
+def print_progress(workspace: Workspace, *, as_json: bool) -> int:
+    """Print what home shows of the study, without a screen."""
+    from datetime import datetime
+
+    from interview_tui.domain.progress import progress_of
+    from interview_tui.domain.upcoming import upcoming
+    from interview_tui.interchange.progress import progress_json, progress_text
+    from interview_tui.store.participants import read_roster
+    from interview_tui.store.study import read_study
+    from interview_tui.store.summaries import last_seen
+
+    study, sessions = read_study(workspace.study_file), workspace.summaries()
+    people = read_roster(workspace.participants_file).participants
+    progress = progress_of(study, sessions, people)
+    coming = upcoming(people, last_seen(sessions), datetime.now())
+    if as_json:
+        print_json(progress_json(study, progress, coming))
+    else:
+        print(progress_text(study, progress, coming))
+    return 0
 
 
 def _init(parsed: argparse.Namespace) -> int:

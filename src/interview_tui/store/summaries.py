@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from datetime import datetime
 from pathlib import Path
 from typing import Literal
 
+from interview_tui.domain.participant import as_pseudonym
 from interview_tui.domain.session import DEBRIEF, SESSION, Session
 from interview_tui.domain.values import value
 from interview_tui.errors import InterviewError
@@ -67,6 +70,26 @@ def summary_of(record: SessionRecord) -> SessionSummary:
         metric_met=metric if isinstance(metric, bool) else None,
         practice=record.header.practice,
     )
+
+
+def last_seen(summaries: Iterable[SessionSummary]) -> dict[str, str]:
+    """The local date and time (ISO 8601) of each pseudonym's newest session, practice apart.
+
+    The summaries come newest first.
+    """
+    seen: dict[str, str] = {}
+    for summary in summaries:
+        pseudonym = as_pseudonym(summary.participant)
+        if pseudonym and not summary.practice:
+            seen.setdefault(pseudonym, _local(summary.created_utc))
+    return seen
+
+
+def _local(utc: str) -> str:
+    try:
+        return datetime.fromisoformat(utc).astimezone().isoformat(timespec="minutes")
+    except (ValueError, OverflowError):
+        return utc
 
 
 def _told(session: Session, name: str) -> str:

@@ -2,23 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from datetime import datetime
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Sequence
 
 from rich.cells import cell_len
 
-from interview_tui.domain.participant import Participant, as_pseudonym
-from interview_tui.domain.planned import day_words, planned
 from interview_tui.domain.progress import Progress, SegmentProgress
 from interview_tui.domain.study import Study
 from interview_tui.domain.text import visible
-from interview_tui.domain.values import value
-from interview_tui.tui.home_rows import moment
+from interview_tui.domain.upcoming import Upcoming
 from interview_tui.tui.rows import BLANK, Row, Span, bar, clip, row, width_of
-
-if TYPE_CHECKING:
-    from interview_tui.store.summaries import SessionSummary
 
 _LABEL, _WIDE_LABEL = 16, 24
 _WIDE_BAR, _BAR, _SMALL_BAR = 24, 12, 6
@@ -26,49 +18,10 @@ _GAP = "   "
 _SHORT, _TALL, _WIDE = 24, 30, 100
 """Screens below the first height get two rows; from the second on there is room for more."""
 
-_GRACE_MINUTES = 60
-"""Somebody who is a little late is still the next one."""
-
 _NO_STUDY = (
     "No study here yet: `interview-tui init` sets whom to talk to, and shows how far you have come.",
     "No study here yet: `interview-tui init` begins one.",
 )
-
-
-@value
-class Upcoming:
-    """Somebody who is to be interviewed: their pseudonym, when in words, and whether that time is past."""
-
-    pseudonym: str
-    words: str
-    missed: bool = False
-
-
-def last_seen(sessions: Iterable[SessionSummary]) -> dict[str, str]:
-    """The local date and time of each pseudonym's newest session; `sessions` come newest first."""
-    seen: dict[str, str] = {}
-    for summary in sessions:
-        pseudonym = as_pseudonym(summary.participant)
-        if pseudonym and not summary.practice:
-            seen.setdefault(pseudonym, moment(summary.created_utc).replace(" ", "T"))
-    return seen
-
-
-def upcoming(people: Iterable[Participant], last_seen: Mapping[str, str], now: datetime) -> list[Upcoming]:
-    """Who has a time, soonest first, and at the end who was not seen at theirs."""
-    found = []
-    for person in planned(people, last_seen, f"{now:%Y-%m-%d}"):
-        words = day_words(person.scheduled, now)
-        if words:
-            found.append(Upcoming(person.pseudonym, words, missed=_is_past(person.scheduled, now)))
-    return sorted(found, key=lambda one: one.missed)
-
-
-def _is_past(scheduled: str, now: datetime) -> bool:
-    moment = datetime.fromisoformat(scheduled).replace(tzinfo=None)
-    if "T" not in scheduled and " " not in scheduled:
-        return moment.date() < now.date()
-    return (now.replace(tzinfo=None) - moment).total_seconds() > _GRACE_MINUTES * 60
 
 
 def progress_rows(

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from interview_tui.domain.participant import Participant
 from interview_tui.domain.progress import progress_of
 from interview_tui.domain.study import Study
-from interview_tui.tui.progress_rows import last_seen, no_study_rows, progress_rows, upcoming
+from interview_tui.domain.upcoming import upcoming
+from interview_tui.tui.progress_rows import no_study_rows, progress_rows
 from interview_tui.tui.widgets.fitted_pane import FittedPane
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ class ProgressPane(FittedPane):
         self._has_study = True
         self._participants: Sequence[Participant] = ()
         self._sessions: Sequence[SessionSummary] = ()
+        self._last_seen: Mapping[str, str] = {}
 
     def know_participants(self, participants: Sequence[Participant], *, has_study: bool) -> None:
         """Take in who takes part, and whether there is a study at all."""
@@ -34,14 +36,16 @@ class ProgressPane(FittedPane):
 
     def know_sessions(self, sessions: Sequence[SessionSummary]) -> None:
         """Take in the sessions so far, newest first."""
-        self._sessions = sessions
+        from interview_tui.store.summaries import last_seen  # loaded already by who read the sessions
+
+        self._sessions, self._last_seen = sessions, last_seen(sessions)
         self.show_progress()
 
     def show_progress(self) -> None:
         """Count, and show it."""
         study = self._study
         progress = progress_of(study, self._sessions, self._participants)
-        coming = upcoming(self._participants, last_seen(self._sessions), self._now())
+        coming = upcoming(self._participants, self._last_seen, self._now())
         if self._has_study or coming:
             self.fit(lambda width, height: progress_rows(study, progress, coming, width, height))
         else:
