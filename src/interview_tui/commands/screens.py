@@ -13,9 +13,9 @@ def add_to(commands: Commands) -> None:
     start.add_argument(
         "guide", nargs="?", default="", metavar="GUIDE", help="a file, or a name from `guide list`"
     )
-    start.add_argument("--participant", default="", metavar="P07", help="the participant's pseudonym")
+    start.add_argument("--participant", default="", metavar="P07", help="a pseudonym, or a name you added")
     start.add_argument("--role", choices=("moderator", "notes", "solo"), help="whose screen this is")
-    start.add_argument("--now", action="store_true", help="straight to a running clock")
+    start.add_argument("--now", action="store_true", help="no form; your word that they allow notes")
     start.add_argument("--practice", action="store_true", help="in a throw-away workspace")
     resume = commands.add("resume", "Go on with a session that was left or crashed", _resume)
     add_session(resume, nargs="?", default="")

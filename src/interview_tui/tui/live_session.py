@@ -46,9 +46,10 @@ class RefusedError(InterviewError):
     exit_code = 1
 
     def __init__(self, session_id: str, participant: str) -> None:
+        who = participant or "the participant"
+        forget = f"interview-tui participant forget {participant or 'P07'} --sessions"
         super().__init__(
-            f"{session_id} cannot go on because {participant or 'the participant'} does not allow notes; "
-            f"`interview-tui participant forget {participant or 'P07'}` removes what was written."
+            f"{session_id} cannot go on because {who} does not allow notes; `{forget}` removes what was written."
         )
 
 

@@ -19,10 +19,8 @@ from interview_tui.tui.widgets.rows_pane import RowsPane
 _ANSWERS: tuple[tuple[FieldValue, str], ...] = ((True, "yes"), (False, "no"), (None, "not asked"))
 _STEPS = {"down": 1, "tab": 1, "j": 1, "up": -1, "shift+tab": -1, "k": -1}
 _GIVEN: dict[str, FieldValue] = {"y": True, "n": False}
-_HEIGHT = 13
+_HEIGHT = 14
 """Rows of the card with its frame, when it says what a no to notes means."""
-
-_FORGET = "interview-tui participant forget"
 
 
 class ConsentScreen(ModalScreen[bool]):
@@ -93,7 +91,8 @@ def consent_rows(told: dict[str, FieldValue], place: int, who: str, width: int) 
         rows.append(_question(CONSENT_LABELS[item], told[consent_field(item)], at, chosen=at == place))
     rows.append(BLANK)
     if told[consent_field("notes")] is False:
-        words = f"Write no more and finish. Afterwards  {_FORGET} {who or 'P07'}  removes what was written."
+        forget = f"interview-tui participant forget {who or 'P07'} --sessions"
+        words = f"Write no more and finish. Afterwards  {forget}  removes what was written."
         rows += [*paragraph(words, width, "text", first=(("! ", "warn strong"),)), BLANK]
     keys = (("y n", "answer"), ("↓↑", "choose"), ("enter", "keep"), ("esc", "as it was"))
     return [*rows, Row(tuple(span for shown, label in keys for span in _key(shown, label)))]
