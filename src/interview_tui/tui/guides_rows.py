@@ -81,6 +81,7 @@ def problem_only_rows(sentence: str, width: int) -> list[Row]:
 
 def scrolled(top: int, here: range, count: int, height: int) -> int:
     """The first row to show that has all rows of the current line in view, and a little above and below."""
-    top = max(top, here.stop + 1 - height)
-    top = min(top, max(0, here.start - 2))
+    room = max(0, height - len(here))
+    above, below = min(2, room), min(1, max(0, room - 2))
+    top = min(max(top, here.stop + below - height), here.start - above)
     return max(0, min(top, count - height))
