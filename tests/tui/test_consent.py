@@ -52,7 +52,7 @@ async def test_escape_leaves_everything_as_it_was(desk: Desk) -> None:
 def shown(desk: Desk) -> str:
     """The words of the card."""
     assert isinstance(desk.app.screen, ConsentScreen)
-    return " ".join(" ".join(lines_of(desk.app.screen.query_one(RowsPane))).split())
+    return " ".join(" ".join(lines_of(desk.app.screen.query_one(RowsPane))).replace("│", " ").split())
 
 
 async def test_a_no_to_notes_says_what_to_do_now(desk: Desk) -> None:

@@ -49,7 +49,8 @@ class RefusedError(InterviewError):
         who = participant or "the participant"
         forget = f"interview-tui participant forget {participant or 'P07'} --sessions"
         super().__init__(
-            f"{session_id} cannot go on because {who} does not allow notes; `{forget}` removes what was written."
+            f"{session_id} cannot go on because {who} does not allow notes; "
+            f"`{forget}` removes what was written."
         )
 
 
