@@ -113,16 +113,21 @@ def test_an_unanswered_success_metric_is_told_and_one_that_is_not_set_is_not() -
 
 
 @pytest.mark.parametrize(
-    ("width", "height", "words"),
+    ("folder", "width", "height", "words"),
     [
-        (54, 20, ""),
-        (30, 24, ""),
-        (74, 24, "No study here yet: `interview-tui init` begins one."),
-        (114, 40, "`interview-tui init` sets whom to talk to, and shows how far you have come."),
+        ("", 54, 20, ""),
+        ("", 30, 24, ""),
+        ("", 74, 24, "No study here yet: `interview-tui init` begins one."),
+        ("", 114, 40, "`interview-tui init` sets whom to talk to, and shows how far you have come."),
+        (" --workspace /clinics", 74, 24, "`interview-tui init --workspace /clinics` begins one."),
+        (f" --workspace /{'x' * 40}", 74, 24, "No study here yet; see `interview-tui init --help`."),
     ],
 )
-def test_without_a_study_there_is_a_hint_if_there_is_room(width: int, height: int, words: str) -> None:
-    shown = "".join(text for row in no_study_rows(width, height) for text, _ in row.spans)
+def test_without_a_study_there_is_a_hint_if_there_is_room(
+    folder: str, width: int, height: int, words: str
+) -> None:
+    rows = no_study_rows(f"interview-tui init{folder}", width, height)
+    shown = "".join(text for row in rows for text, _ in row.spans)
     assert shown.endswith(words)
     assert bool(shown) is bool(words)
 

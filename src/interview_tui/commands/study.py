@@ -103,13 +103,13 @@ def _answers(parsed: argparse.Namespace) -> dict[str, Any]:
 
 def _tell(workspace: Workspace, made: NewStudy) -> None:
     from interview_tui.domain.text import visible
+    from interview_tui.store.whereabouts import workspace_option
 
     print(visible(f"Made {made.study_file}: open it in your editor, it explains every line."))
     if made.guide is not None:
         words = "was copied there and is yours to change" if made.copied else "is its guide"
         print(visible(f"{made.guide} {words}."))
-    found_by_itself = workspace.path == Path.cwd() or os.environ.get("INTERVIEW_TUI_WORKSPACE")
-    where = "" if found_by_itself else f" --workspace {workspace.path}"
+    where = workspace_option(workspace, os.environ, Path.cwd())
     print("\nNext:")
     for command, words in (
         ("participant add", "who takes part, and when"),

@@ -19,9 +19,11 @@ _SHORT, _TALL, _WIDE = 24, 30, 100
 """Screens below the first height get two rows; from the second on there is room for more."""
 
 _NO_STUDY = (
-    "No study here yet: `interview-tui init` sets whom to talk to, and shows how far you have come.",
-    "No study here yet: `interview-tui init` begins one.",
+    "No study here yet: `{init}` sets whom to talk to, and shows how far you have come.",
+    "No study here yet: `{init}` begins one.",
+    "No study here yet; see `interview-tui init --help`.",
 )
+"""The first that fits."""
 
 
 def progress_rows(
@@ -36,9 +38,10 @@ def progress_rows(
     return [Row(clip(made.spans, width)) for made in rows]
 
 
-def no_study_rows(width: int, height: int) -> list[Row]:
-    """How to begin a study, if there is room for that."""
-    words = next((words for words in _NO_STUDY if cell_len(words) <= width), "")
+def no_study_rows(init: str, width: int, height: int) -> list[Row]:
+    """How to begin a study by the command `init`, if there is room for that."""
+    told = (visible(words.format(init=init)) for words in _NO_STUDY)
+    words = next((words for words in told if cell_len(words) <= width), "")
     return [row((words, "faint"))] if words and height >= _SHORT else []
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -21,6 +21,7 @@ from interview_tui.domain.study import Study
 from interview_tui.errors import InterviewError
 from interview_tui.store.workspace import Workspace
 from interview_tui.tui.forms import TextField
+from interview_tui.tui.home_reading import batches, how_to_begin
 from interview_tui.tui.home_rows import (
     Item,
     detail_rows,
@@ -40,9 +41,6 @@ from interview_tui.tui.widgets.rows_pane import RowsPane
 
 if TYPE_CHECKING:
     from interview_tui.store.summaries import SessionSummary
-
-_FIRST_BATCH, _BATCH = 20, 200
-"""How many sessions are read before the list shows them: a screenful at once, then larger steps."""
 
 _WHEEL_ROWS = 3
 _HEIGHTS: list[tuple[int, str]] = [(0, "-short"), (24, "-tall")]
@@ -110,10 +108,10 @@ class HomeScreen(Screen[None]):
 
     @dataclass
     class ParticipantsRead(Message):
-        """The participants were read, and whether there is a study; `problem` says why they could not be."""
+        """The participants were read; `init` begins a study where there is none, `problem` ended it early."""
 
         participants: Sequence[Participant] = ()
-        has_study: bool = True
+        init: str = ""
         problem: str = ""
 
     @dataclass
@@ -207,7 +205,7 @@ class HomeScreen(Screen[None]):
         worker = get_current_worker()
         self.post_message(self._read_participants())
         try:
-            for paths in _batches(self._workspace.session_paths()):
+            for paths in batches(self._workspace.session_paths()):
                 batch: list[SessionSummary] = []
                 for path in paths:
                     if worker.is_cancelled:
@@ -222,16 +220,16 @@ class HomeScreen(Screen[None]):
     def _read_participants(self) -> ParticipantsRead:
         from interview_tui.store.people import read_roster_if_any
 
-        has_study = self._workspace.study_file.exists()
+        init = how_to_begin(self._workspace)
         try:
-            return self.ParticipantsRead(read_roster_if_any(self._workspace).participants, has_study)
+            return self.ParticipantsRead(read_roster_if_any(self._workspace).participants, init)
         except InterviewError as error:
-            return self.ParticipantsRead((), has_study, error.message)
+            return self.ParticipantsRead((), init, error.message)
 
     @on(ParticipantsRead)
     def _participants_read(self, message: ParticipantsRead) -> None:
         self._roster_problem = message.problem
-        self.progress.know_participants(message.participants, has_study=message.has_study)
+        self.progress.know_participants(message.participants, init=message.init)
         self._show()
 
     @on(SessionsRead)
@@ -389,9 +387,3 @@ class HomeScreen(Screen[None]):
         if problem := self._problem or self._roster_problem:
             return [row((line, "warn")) for line in wrap(problem, width)[:height]]
         return [] if self._helping else detail_rows(self.chosen, width, height)
-
-
-def _batches(paths: Sequence[Path]) -> Iterator[Sequence[Path]]:
-    yield paths[:_FIRST_BATCH]
-    for start in range(_FIRST_BATCH, len(paths), _BATCH):
-        yield paths[start : start + _BATCH]

@@ -24,14 +24,14 @@ class ProgressPane(FittedPane):
         super().__init__(id=id)
         self._study = study
         self._now = now
-        self._has_study = True
+        self._init = ""
         self._participants: Sequence[Participant] = ()
         self._sessions: Sequence[SessionSummary] = ()
         self._last_seen: Mapping[str, str] = {}
 
-    def know_participants(self, participants: Sequence[Participant], *, has_study: bool) -> None:
-        """Take in who takes part, and whether there is a study at all."""
-        self._participants, self._has_study = participants, has_study
+    def know_participants(self, participants: Sequence[Participant], *, init: str) -> None:
+        """Take in who takes part, and the command that begins a study where there is none."""
+        self._participants, self._init = participants, init
         self.show_progress()
 
     def know_sessions(self, sessions: Sequence[SessionSummary]) -> None:
@@ -46,7 +46,7 @@ class ProgressPane(FittedPane):
         study = self._study
         progress = progress_of(study, self._sessions, self._participants)
         coming = upcoming(self._participants, self._last_seen, self._now())
-        if self._has_study or coming:
-            self.fit(lambda width, height: progress_rows(study, progress, coming, width, height))
+        if init := "" if coming else self._init:
+            self.fit(lambda width, height: no_study_rows(init, width, height))
         else:
-            self.fit(no_study_rows)
+            self.fit(lambda width, height: progress_rows(study, progress, coming, width, height))
