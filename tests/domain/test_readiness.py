@@ -10,9 +10,9 @@ from interview_tui.domain.readiness import (
     LABELS,
     ReadyItem,
     checklist,
+    consent_question,
     introduction,
     ready_field,
-    recording_words,
     to_read_out,
     unticked,
 )
@@ -111,7 +111,7 @@ def test_the_introduction_speaks_with_the_guide_s_own_sentences() -> None:
         "Your words stay within our team.",
         "There is no wrong answer here.",
     )
-    assert recording_words(TOLD) == "Is it all right if we record?"
+    assert consent_question(TOLD) == "Is it all right if we record?"
 
 
 def test_a_guide_without_such_sentences_gets_ours() -> None:
@@ -120,7 +120,7 @@ def test_a_guide_without_such_sentences_gets_ours() -> None:
         "Say how their words are used, and by whom.",
         "Honest feedback helps most; no answer is wrong.",
     )
-    assert recording_words(PLAIN) == ""
+    assert consent_question(PLAIN) == ""
 
 
 def test_a_question_about_something_else_introduces_nothing() -> None:

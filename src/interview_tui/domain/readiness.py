@@ -39,7 +39,7 @@ _HONEST = re.compile(
     re.IGNORECASE,
 )
 _QUOTES = ' "“”'
-_RECORDING = re.compile(r"\brecord(?:ed|ing)?\b", re.IGNORECASE)
+_PERMISSION = re.compile(r"\b(?:record(?:ed|ing)?|notes|quot(?:e|ed)|consent|permission)\b", re.IGNORECASE)
 
 
 @value(kw_only=True)
@@ -115,9 +115,9 @@ def introduction(guide: Guide) -> tuple[str, ...]:
     )
 
 
-def recording_words(guide: Guide) -> str:
-    """How the guide itself asks for permission to record; empty if it does not."""
-    return _said(guide, _RECORDING, asked=True)
+def consent_question(guide: Guide) -> str:
+    """How the guide itself asks what is allowed; empty if it does not."""
+    return " ".join(found for found in _sentences(guide, _PERMISSION) if found.endswith("?"))
 
 
 def to_read_out(guide: Guide) -> list[GuideItem]:
@@ -138,10 +138,13 @@ def _items(guide: Guide) -> Iterator[GuideItem]:
     return (item for phase in guide.phases for item in phase.items)
 
 
-def _said(guide: Guide, matter: re.Pattern[str], *, asked: bool = False) -> str:
-    """The first sentence that is read out on a matter; only permission is asked for in a question."""
+def _said(guide: Guide, matter: re.Pattern[str]) -> str:
+    """The first sentence that is read out on a matter and asks nothing."""
+    return next((found for found in _sentences(guide, matter) if not found.endswith("?")), "")
+
+
+def _sentences(guide: Guide, matter: re.Pattern[str]) -> Iterator[str]:
     for item in to_read_out(guide):
         for sentence in _SENTENCE_END.split(item.text):
-            if matter.search(sentence) and (asked or not sentence.rstrip(_QUOTES).endswith("?")):
-                return sentence.strip(_QUOTES)
-    return ""
+            if matter.search(sentence):
+                yield sentence.strip(_QUOTES)

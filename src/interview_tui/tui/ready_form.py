@@ -59,6 +59,7 @@ def people_fields(told: Mapping[str, FieldValue], role: str) -> Iterator[Widget]
 def consent_fields(heading: str) -> Iterator[Widget]:
     """The four answers, and how they were given."""
     yield Static(heading, classes="heading")
+    yield RowsPane(id="asked")
     for item in CONSENT_ITEMS:
         yield Field(f"… {CONSENT_LABELS[item]}", Choice(YES_NO, None, id=consent_field(item)))
     yield Field("Answered", Choice(_HOW, HOW[0], id=CONSENT_HOW))

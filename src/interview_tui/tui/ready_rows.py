@@ -97,6 +97,11 @@ def _who(person: Participant, seen: str, now: datetime, *, known: bool, turn: in
     yield f"interviewed {day_words(seen[:10], now)}" if seen else ""
 
 
+def question_row(text: str, width: int) -> Row:
+    """How the guide asks what is allowed."""
+    return Row(clip([("“ ", "faint"), (visible(text), "script")], width))
+
+
 # -- what comes next -----------------------------------------------------------------------
 
 

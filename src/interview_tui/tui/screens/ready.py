@@ -22,7 +22,7 @@ from interview_tui.domain.events import FieldValue
 from interview_tui.domain.participant import Participant
 from interview_tui.domain.people import session_fields
 from interview_tui.domain.planned import day_words
-from interview_tui.domain.readiness import ReadyItem, checklist
+from interview_tui.domain.readiness import ReadyItem, checklist, consent_question
 from interview_tui.errors import InterviewError
 from interview_tui.store.clock import SystemClock
 from interview_tui.store.guide_files import guide_paths, load_guide
@@ -33,7 +33,7 @@ from interview_tui.tui.key_bar import KeyBar
 from interview_tui.tui.live_session import Role, SessionPlan
 from interview_tui.tui.ready_form import consent_fields, fill_in, people_fields, ticks, told_by
 from interview_tui.tui.ready_gate import Gate, Place, gate, ready_keys
-from interview_tui.tui.ready_rows import guide_fact_row, guide_rows, next_rows, top_row, who_row
+from interview_tui.tui.ready_rows import guide_fact_row, guide_rows, next_rows, question_row, top_row, who_row
 from interview_tui.tui.rows import Row
 from interview_tui.tui.widgets.ink import Palette
 from interview_tui.tui.widgets.rows_pane import RowsPane
@@ -311,6 +311,9 @@ class ReadyScreen(Screen[None]):
         self._pane("facts").show(lambda width, _: [] if unread else [guide_fact_row(guide, width)])
         self._pane("aside").show(lambda width, height: [] if unread else guide_rows(guide, width, height))
         self._pane("who").show(self._who_rows)
+        question = consent_question(guide)
+        self._pane("asked").show(lambda width, _: [question_row(question, width)])
+        self.set_class(not question, "-no-question")
         self.set_class(self._person.customer_kind != "unknown", "-screened")
         self.set_class(not self._plan.study.segments and not self._person.segment, "-one-segment")
         note_taker = self.note_taker.value.strip()
