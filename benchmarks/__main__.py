@@ -12,7 +12,7 @@ from pathlib import Path
 
 from benchmarks.table import Figure, table
 
-from benchmarks import commands, keeping, live
+from benchmarks import commands, keeping, live, questions
 
 RESULTS = Path(__file__).parent / "results"
 
@@ -23,6 +23,7 @@ PARTS: dict[str, Part] = {
     "commands": lambda folder, quick: commands.measure(folder, quick=quick),
     "store": lambda folder, quick: keeping.durable_notes(folder, quick=quick),
     "guides": lambda _folder, _quick: keeping.guides_read(),
+    "questions": lambda _folder, _quick: questions.figures(),
     "crash": lambda folder, quick: keeping.crashes(folder, quick=quick),
 }
 

@@ -42,10 +42,12 @@ _CLEFT = re.compile(
     r"what (?:i|we|you|they) (?:\w+ )?(?:do|did|have|built|made|offer|want\w*(?: you to do)?"
     r"|would like you to do) (?:now |then |next )?(?:is|was)\b"
 )
+_NO_SUBJECT = r"(?!(?:you|we|i|they|it|he|she|your|the|an?|this|that|our|my|their)\b)"
 _DIRECT = re.compile(
-    rf"(?:(?:in|at|on|for|to|from|with|by|of) )?(?:{any_of(WH)}(?: (?!(?:you|we|i|they|it|he|she"
-    rf"|your)\b)\S+){{0,3}}? )?"
-    rf"{any_of(AUXILIARY)}\b|(?:tell|walk|talk|show) (?:me|us)\b|describe\b"
+    rf"(?:(?:in|at|on|for|to|from|with|by|of) )?(?:{any_of(WH)}(?: {_NO_SUBJECT}\S+){{0,3}}? )?"
+    rf"{any_of(AUXILIARY)}\b"
+    rf"|(?:who|what|which \w+) {_NO_SUBJECT}(?!kind|sort|type|else)\w+(?:s|ed|t|de)\b"
+    r"|(?:tell|walk|talk|show) (?:me|us)\b|describe\b"
 )
 
 
@@ -128,7 +130,9 @@ def coordinated(ask: Ask) -> tuple[str, str]:
     if found is None or pattern.search(ask.low, found.end()):
         return "", ""
     second = ask.words[found.end() :]
-    direct = find_head(second.lower()).kind in {"wh", "auxiliary", "indirect", "telling"} and _DIRECT.match(
-        second.lower()
-    )
-    return (ask.words[ask.head.at : found.start()], second) if direct else ("", "")
+    return (ask.words[ask.head.at : found.start()], second) if asks_directly(second.lower()) else ("", "")
+
+
+def asks_directly(clause: str) -> bool:
+    """Whether a clause in lower case is a question by itself: "what do we do", and not "what we do"."""
+    return bool(_DIRECT.match(clause))

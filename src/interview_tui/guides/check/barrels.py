@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from interview_tui.guides.check.asks import Ask, Form, clauses
+from interview_tui.guides.check.asks import Ask, Form, asks_directly, clauses
 from interview_tui.guides.check.judgement import judged
-from interview_tui.guides.check.lexicon import AUXILIARY, WH, any_of
+from interview_tui.guides.check.lexicon import WH, any_of
 
 ASKING_FORMS = frozenset({"open", "closed", "choice", "factual"})
 
@@ -26,10 +26,6 @@ _TWO_JUDGEMENTS = re.compile(
     r"|our )?\w+$"
 )
 _QUESTION_WORD = re.compile(rf"\b{any_of(WH)}\b")
-_DIRECT = re.compile(
-    r"(?:(?:in|at|on|for|to|from|with|by|of) )?(?:(?:who|whom|whose|what|when|where|why|how"
-    r"|which)(?: (?!(?:you|we|i|they|it|he|she|your)\b)\S+){0,3}? )?" + any_of(AUXILIARY) + r"\b"
-)
 
 
 def is_double_barrelled(asks: Sequence[Ask], forms: Sequence[Form]) -> bool:
@@ -42,9 +38,9 @@ def is_double_barrelled(asks: Sequence[Ask], forms: Sequence[Form]) -> bool:
 
 def _has_two_clauses(ask: Ask) -> bool:
     first, *others = clauses(ask)
-    direct = ask.head.kind in {"wh", "auxiliary"} and bool(_DIRECT.match(first))
+    direct = ask.head.kind in {"wh", "auxiliary"} and asks_directly(first)
     return any(
-        not _TRAILING_CHAIN.fullmatch(other) and (not direct or _DIRECT.match(other)) for other in others
+        not _TRAILING_CHAIN.fullmatch(other) and (not direct or asks_directly(other)) for other in others
     )
 
 

@@ -50,7 +50,8 @@ _BEFORE_IS = re.compile(
     + r"$",
     re.IGNORECASE,
 )
-_BEFORE_DID = re.compile(r"\b" + any_of("what when where why how") + r"$", re.IGNORECASE)
+_BEFORE_DID = re.compile(r"\b" + any_of("who what when where why how") + r"$", re.IGNORECASE)
+_THEN_SUBJECT = re.compile(r" (?:you|they|he|she|it|we|i|that|your|the)\b", re.IGNORECASE)
 _AFTER_HAD = re.compile(
     r" (?:(?:only|just|already|never|always|ever|recently|previously) )*(?:been|had|seen|done|used|gone"
     r"|heard|met|got"
@@ -126,7 +127,7 @@ def _spelt_out(found: re.Match[str]) -> str:
     if short == "'s":
         return " is" if _BEFORE_IS.search(before) else found.group()
     if short == "'d":
-        if _BEFORE_DID.search(before):
+        if _BEFORE_DID.search(before) and _THEN_SUBJECT.match(after):
             return " did"
         return " had" if _AFTER_HAD.match(after) else " would"
     return _LONG[short]
