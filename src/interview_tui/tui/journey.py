@@ -10,6 +10,7 @@ import asyncio
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from textual.app import App
 from textual.events import Key
 from textual.screen import Screen
 
@@ -19,7 +20,7 @@ from interview_tui.store.clock import SystemClock
 from interview_tui.store.config import Config
 from interview_tui.store.workspace import Workspace, practice_workspace, throw_away
 from interview_tui.tui.live_session import LiveSession, SessionPlan, new_session, resume_session
-from interview_tui.tui.people_journey import PeopleJourney
+from interview_tui.tui.people_keeper import PeopleKeeper, greeting
 from interview_tui.tui.screens.live import LiveScreen
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ CLOSE_TIMEOUT_S = 3.0
 """How long closing waits for a slow disk before it asks what to do."""
 
 
-class JourneyApp(PeopleJourney):
+class JourneyApp(App[int]):
     """Knows which screen follows which."""
 
     def __init__(self, workspace: Workspace, config: Config, study: Study) -> None:
@@ -40,6 +41,7 @@ class JourneyApp(PeopleJourney):
         self.config = config
         self.study = study
         self.live: LiveSession | None = None
+        self.people = PeopleKeeper(self, workspace)
         self.last_words = ""
         self._from_home = False
         self._practice: Workspace | None = None
@@ -70,8 +72,8 @@ class JourneyApp(PeopleJourney):
         screen = LiveScreen(live, nudges=self.config.nudges, width=self.size.width)
         if live.file is None:
             self.call_after_refresh(live.create_file, self._practice or self.workspace)
-            self.call_after_refresh(self.keep_person, live)
-            if words := self.greeting(live):
+            self.call_after_refresh(self.people.keep_person, live)
+            if words := greeting(live):
                 self.call_after_refresh(screen.say, words)
         return screen
 
@@ -188,7 +190,7 @@ class JourneyApp(PeopleJourney):
 
     async def on_ready_screen_refused(self, message: ReadyScreen.Refused) -> None:
         """Their answer is kept, and nothing of a session is."""
-        self.last_words = await asyncio.to_thread(self.refused_words, message.plan.people)
+        self.last_words = await asyncio.to_thread(self.people.refused_words, message.plan.people)
         self.notify(self.last_words, markup=False, timeout=12)
         await self._home_or_out()
 
@@ -209,7 +211,7 @@ class JourneyApp(PeopleJourney):
 
     def on_live_screen_consent_changed(self) -> None:
         """What they allow now goes to the participants' file as well."""
-        self.keep_person(self._current())
+        self.people.keep_person(self._current())
 
     async def on_debrief_screen_back_to_interview(self) -> None:
         """It was not over after all; the time since then is a gap."""
@@ -220,7 +222,7 @@ class JourneyApp(PeopleJourney):
     def on_debrief_screen_done(self) -> None:
         """Close the session and show what it came to."""
         live = self._current()
-        self.keep_incentive(live)
+        self.people.keep_incentive(live)
         path = live.file.path if live.file else None
         self._close_session(
             f"Saved {live.header.id}; see it again with  interview-tui show {live.header.id}", path

@@ -131,14 +131,14 @@ async def test_what_is_allowed_later_is_written_back_too(workspace: Workspace) -
 async def test_the_incentive_goes_back_at_the_end(workspace: Workspace, *, given: bool) -> None:
     async with interviewing(workspace, plan(ALLOWED)) as run:
         run.live.interview.tell(DEBRIEF, "incentive_given", given)
-        run.app.keep_incentive(run.live)
+        run.app.people.keep_incentive(run.live)
         await run.settle()
     assert person(workspace).incentive_given is given
 
 
 async def test_an_incentive_that_nobody_spoke_of_is_not_written(workspace: Workspace) -> None:
     async with interviewing(workspace, plan(ALLOWED)) as run:
-        run.app.keep_incentive(run.live)
+        run.app.people.keep_incentive(run.live)
         await run.settle()
     assert person(workspace).incentive_given is None
 
@@ -166,7 +166,7 @@ async def test_a_refusal_leads_home_with_a_sentence_and_without_a_session(worksp
 async def test_a_refusal_that_cannot_be_kept_is_said(workspace: Workspace) -> None:
     workspace.participants_file.write_text("{", encoding="utf-8")
     app = InterviewApp(workspace, Config(), lambda app: app.home_screen(), first="home")
-    words = app.refused_words({"participant": "P07", "consent_notes": False})
+    words = app.people.refused_words({"participant": "P07", "consent_notes": False})
     assert words.startswith("P07 refused notes: no session was started. Their answer was not kept: ")
 
 
