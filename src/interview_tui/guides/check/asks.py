@@ -51,6 +51,10 @@ _DIRECT = re.compile(
 )
 
 
+LONGEST_TAG = 40
+"""How many characters from its end on a sentence is searched for "…, would you not agree?"."""
+
+
 class Ask(NamedTuple):
     """One sentence or clause: its plain words, the same in lower case from its head on, and what it does."""
 
@@ -105,7 +109,8 @@ def _ask(sentence: str) -> Ask:
 
 def _tag(low: str) -> re.Match[str] | None:
     """The tag that turns a statement into a question, as in "…, isn't it?"."""
-    found = _AUX_TAG.search(low) or _WORD_TAG.search(low)
+    end = max(0, len(low) - LONGEST_TAG)
+    found = _AUX_TAG.search(low, end) or _WORD_TAG.search(low, end)
     if found is None or not found.start() or _ASKS_ALREADY.search(low[: found.start()]):
         return None
     before = find_head(low[: found.start()])

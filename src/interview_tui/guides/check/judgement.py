@@ -16,6 +16,12 @@ _JUDGED = re.compile(
 )
 
 
+_FIRST_WORDS = frozenset(re.split("[_-]", word)[0] for word in EVALUATION.split())
+_WORD = re.compile(r"\w+")
+
+
 def judged(text: str) -> str:
     """A text with a mark for each of its judgements."""
+    if _FIRST_WORDS.isdisjoint(_WORD.findall(text.lower())):
+        return text
     return _JUDGED.sub(MARK, text)

@@ -76,7 +76,7 @@ def _flags(asks: tuple[Ask, ...], forms: tuple[Form, ...], *, closed: bool) -> l
     told = [ask for ask, form in zip(asks, forms, strict=True) if form == "statement"]
     asked = [ask for ask, form in zip(asks, forms, strict=True) if form not in {"statement", "task"}]
     indirect = any(ask.head.kind == "indirect" for ask in asked) and not closed
-    conventional = any(is_conventional(ask.clause) or is_conventional(ask.low) for ask in asked)
+    conventional = any(is_conventional(words) for ask in asked for words in {ask.clause, ask.low})
     story = any(asks_for_a_story(ask.content, told=ask.head.kind in _TOLD) for ask in asked)
     led = any(map(leads, asked)) or any(primes(ask.low) for ask in told)
     found = {

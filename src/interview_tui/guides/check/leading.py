@@ -124,9 +124,12 @@ def leads(ask: Ask) -> bool:
         return True
     clause = ask.clause
     marked = judged(clause)
-    if ask.head.kind == "none" and _SUPPOSED.match(judged(ask.low)):
-        return True
-    if "on a scale" in ask.low or _BALANCED.search(clause) or _BALANCED.search(marked):
+    suggests = (
+        (ask.head.kind == "none" and _SUPPOSED.match(judged(ask.low)))
+        or any(_JUDGE.match(part) for part in _SECOND.split(marked))
+        or _OPEN.match(clause)
+        or _IN.search(clause)
+    )
+    if not suggests:
         return False
-    opens = any(_JUDGE.match(part) for part in _SECOND.split(marked)) or _OPEN.match(clause)
-    return bool(opens or _IN.search(clause))
+    return not ("on a scale" in ask.low or _BALANCED.search(clause) or _BALANCED.search(marked))

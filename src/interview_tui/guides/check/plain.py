@@ -91,8 +91,10 @@ def plain(text: str) -> str:
     """Spoken words without fillers and short forms, in the case that they were written in."""
     low = text.lower()
     words = set(_WORD.findall(low))
-    if "'" in text or not words.isdisjoint(FIRST_WORDS):
-        text = _SHORT.sub(_spelt_out, _SPOKEN_WORDS.sub(_in_full, text))
+    if not words.isdisjoint(FIRST_WORDS):
+        text = _SPOKEN_WORDS.sub(_in_full, text)
+    if "'" in text:
+        text = _SHORT.sub(_spelt_out, text)
     if "," in text or not words.isdisjoint(FILLERS):
         text = _FILLER.sub("", text)
     if "kind of" in low or "sort of" in low:
