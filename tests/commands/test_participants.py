@@ -130,8 +130,8 @@ def test_a_bare_add_gives_the_next_pseudonym_above_those_of_sessions(
     workspace: Workspace, said: Said
 ) -> None:
     write_session(workspace, FINISHED, "P05", WORDS[0])
-    assert said.well("add") == "P06\n"
-    assert said.well("add", "--referred-by", "p6") == "P07\n  named by  P06\n"
+    assert said.well("add") == "P08\n"  # P07 is who named P05
+    assert said.well("add", "--referred-by", "p8") == "P09\n  named by  P08\n"
 
 
 def test_tomorrow_is_a_day(workspace: Workspace, said: Said) -> None:

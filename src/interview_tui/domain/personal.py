@@ -25,32 +25,46 @@ _TELLING_DIGITS = 8
 
 
 @value
-class Search:
-    """What to look for: each sign with the pattern that finds it in a folded text."""
+class Clue:
+    """One thing to look for in a folded text: `needs` are parts of it, which are quicker to look for."""
 
-    patterns: tuple[tuple[Sign, re.Pattern[str]], ...] = ()
+    sign: Sign
+    needs: tuple[str, ...]
+    pattern: re.Pattern[str]
+
+    def is_in(self, told: str) -> bool:
+        """Whether the text has it."""
+        return all(need in told for need in self.needs) and self.pattern.search(told) is not None
+
+
+@value
+class Search:
+    """Everything that gives one person away."""
+
+    clues: tuple[Clue, ...] = ()
 
     def found_in(self, text: str) -> tuple[Sign, ...]:
         """Which of the signs a text has, written plainly or with the escapes of JSON or Markdown."""
-        if not self.patterns:
+        if not self.clues:
             return ()
         told = folded(text)
         if "\\" in text:
             told += "\n" + folded(_whole(_ESCAPE.sub(_unescaped, text)))
-        signs = [sign for sign, pattern in self.patterns if pattern.search(told)]
+        signs = dict.fromkeys(clue.sign for clue in self.clues if clue.is_in(told))
         return tuple(sign for sign in signs if sign != "part of the name" or "name" not in signs)
 
 
 def search_for(contact: Contact, *, parts: bool = False) -> Search:
     """The search for somebody; `parts` finds the words of the name alone too, and more that means others."""
-    found = [
-        *_name_patterns(contact.name),
-        *_address_patterns(contact.email),
-        *_number_patterns(contact.phone),
-        *_note_patterns(contact.note),
-        *(_part_patterns(contact.name) if parts else ()),
-    ]
-    return Search(tuple(found))
+    return Search(
+        (
+            *_name_clues(contact.name),
+            *_address_clues(contact.email),
+            *_number_clues(contact.phone),
+            *_note_clues(contact.note),
+            *(_part_clues(contact.name) if parts else ()),
+        )
+    )
 
 
 def folded(text: str) -> str:
@@ -65,42 +79,41 @@ def looks_like_an_address(text: str) -> bool:
     return _ADDRESS.search(text) is not None
 
 
-def _name_patterns(name: str) -> Iterator[tuple[Sign, re.Pattern[str]]]:
+def _name_clues(name: str) -> Iterator[Clue]:
     words = _words(name)
     if words:
-        orders = {_GAP.join(map(_word, words)), _GAP.join(map(_word, reversed(words)))}
         turned = [*words[-1:], *words[:-1]]  # "Lovelace, Ada King"
-        orders.add(_GAP.join(map(_word, turned)))
-        yield "name", re.compile("|".join(sorted(orders)))
+        orders = {_GAP.join(map(_word, order)) for order in (words, turned, words[::-1])}
+        yield Clue("name", tuple(words), re.compile("|".join(sorted(orders))))
 
 
-def _part_patterns(name: str) -> Iterator[tuple[Sign, re.Pattern[str]]]:
+def _part_clues(name: str) -> Iterator[Clue]:
     words = _words(name)
-    parts = [word for word in words if len(word) >= _LEAST_PART or not _has_case(word[0])]
-    if len(words) > 1 and parts:
-        yield "part of the name", re.compile("|".join(map(_word, parts)))
+    for word in words if len(words) > 1 else ():
+        if len(word) >= _LEAST_PART or not _has_case(word[0]):
+            yield Clue("part of the name", (word,), re.compile(_word(word)))
 
 
-def _address_patterns(address: str) -> Iterator[tuple[Sign, re.Pattern[str]]]:
+def _address_clues(address: str) -> Iterator[Clue]:
     if wanted := folded(address).strip():
         inside = re.escape(wanted).replace("@", "(?:@|%40)")
-        yield "e-mail", re.compile(rf"(?<![\w.+-]){inside}(?!\w)")
+        yield Clue("e-mail", (*wanted.split("@"),), re.compile(rf"(?<![\w.+-]){inside}(?!\w)"))
 
 
-def _number_patterns(number: str) -> Iterator[tuple[Sign, re.Pattern[str]]]:
+def _number_clues(number: str) -> Iterator[Clue]:
     digits = re.sub(r"\D", "", normalize("NFKC", number))
     if len(digits) >= _LEAST_DIGITS:
         before = r"(?<!\d)" if len(digits) < _TELLING_DIGITS else ""
         end = _GAP.join(digits[-_TELLING_DIGITS:])
-        yield "telephone number", re.compile(rf"{before}{end}(?!\d)")
-    elif number.strip():
-        yield "telephone number", re.compile(rf"(?<!\w){re.escape(folded(number).strip())}(?!\w)")
+        yield Clue("telephone number", (), re.compile(rf"{before}{end}(?!\d)"))
+    elif wanted := folded(number).strip():
+        yield Clue("telephone number", (wanted,), re.compile(rf"(?<!\w){re.escape(wanted)}(?!\w)"))
 
 
-def _note_patterns(note: str) -> Iterator[tuple[Sign, re.Pattern[str]]]:
+def _note_clues(note: str) -> Iterator[Clue]:
     words = _words(note)
     if len("".join(words)) >= _LEAST_NOTE:
-        yield "contact note", re.compile(_GAP.join(map(re.escape, words)))
+        yield Clue("contact note", tuple(words), re.compile(_GAP.join(map(re.escape, words))))
 
 
 def _words(text: str) -> list[str]:

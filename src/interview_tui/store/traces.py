@@ -13,6 +13,9 @@ from interview_tui.store.errors import StoreError
 from interview_tui.store.reasons import reason_for
 from interview_tui.store.workspace import Workspace
 
+RESERVE_NAME = ".reserve"
+"""The file that keeps room on the disk free; in its random bytes every short word stands somewhere."""
+
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -42,7 +45,7 @@ def traces_of(
     """The same for many people at once, by pseudonym: each file is read only one time."""
     searches = {pseudonym: search_for(contact, parts=parts) for pseudonym, contact in contacts.items()}
     traces: dict[str, list[Trace]] = {pseudonym: [] for pseudonym in contacts}
-    if not any(search.patterns for search in searches.values()):
+    if not any(search.clues for search in searches.values()):
         return traces
     own = "" if roster_too else workspace.participants_file.stem
     for path in _files(workspace.path):
@@ -77,9 +80,9 @@ def _words(patterns: Iterable[str]) -> re.Pattern[str]:
 
 
 def _files(folder: Path) -> Iterator[Path]:
-    """Every file in a folder and below; links that lead elsewhere are not followed."""
+    """Every file in a folder and below; links are not followed, and the reserve is nothing but noise."""
     for path in sorted(folder.rglob("*")):
-        if path.is_file() and not path.is_symlink():
+        if path.is_file() and not path.is_symlink() and path.name != RESERVE_NAME:
             yield path
 
 
