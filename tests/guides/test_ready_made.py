@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from interview_tui.domain.guide import PHASE_TITLES
+from interview_tui.guides.check import check_guide
 from interview_tui.guides.decode import decode_guide
 from interview_tui.guides.reader import read_guide
 
@@ -17,7 +18,9 @@ def test_there_is_a_guide_for_each_common_interview() -> None:
         "churned-customers.md",
         "paying-customers.md",
         "problem-discovery.md",
+        "prospects.md",
         "short-form-20.md",
+        "trial-users.md",
     ]
 
 
@@ -36,3 +39,16 @@ def test_a_ready_made_guide_follows_the_method(name: str) -> None:
     assert any(text.startswith("What did I not ask") for text in texts)
     assert any(text.startswith("Who else should I talk to") for text in texts)
     assert name in (FOLDER / "README.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", GUIDES)
+def test_a_ready_made_guide_comes_clean_out_of_our_own_check(name: str) -> None:
+    source = (FOLDER / name).read_text("utf-8")
+    report = check_guide(read_guide(source, name=name), source)
+    spoken = [finding for finding in report.findings if finding.severity in {"error", "warning"}]
+    assert spoken == []
+    assert report.summary.must_asks_fit
+    assert report.summary.missing_closers == ()
+    assert report.summary.open_share >= 0.8
+    assert report.summary.story_questions >= 2
+    assert "ok:" not in source or report.summary.waived

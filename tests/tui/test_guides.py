@@ -111,7 +111,7 @@ async def test_a_guide_is_shown_with_what_the_check_says(folder: Path, size: tup
         await shelf.press("n")
         assert shelf.here == "Don't you hate cancellations?"
         assert "✗ leading" in shelf.shown()
-        beside = shelf.shown("#side" if size[0] >= 100 else "#detail")
+        beside = shelf.shown("#side" if size[0] >= 116 else "#detail")
         assert "Line 8: question 2" in beside
         assert "Leading: " in beside
 

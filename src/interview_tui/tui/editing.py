@@ -20,6 +20,8 @@ from interview_tui.tui.editors import EditorCall, editor_call
 Leave = Callable[[int], None]
 """What the app does at Ctrl+C, given its exit code."""
 
+_ECHO_S = 0.2
+
 
 def chosen_editor(path: Path, line: int) -> EditorCall:
     """How to open a file at a line in the person's editor; raises InterviewError if there is none."""
@@ -41,8 +43,25 @@ async def edit(app: App[Any], call: EditorCall, leave: Leave) -> None:
 
 def _lend_terminal(app: App[Any], argv: Sequence[str], leave: Leave) -> None:
     """Run an editor in this terminal; the program stands still until it is closed."""
-    with app.suspend(), _interrupts_left_alone(leave):
+    with app.suspend(), _line_modes(), _interrupts_left_alone(leave):
         subprocess.run(argv, check=False)
+
+
+@contextmanager
+def _line_modes() -> Iterator[None]:
+    """Echo, lines and Ctrl+C as any program expects them: ours began in raw mode, before the screen did."""
+    import termios  # Windows has none, and lends no terminal either
+
+    modes = termios.tcgetattr(0)
+    lines = [*modes[:6], list(modes[6])]
+    lines[0] |= termios.ICRNL | termios.IXON
+    lines[1] |= termios.OPOST | termios.ONLCR
+    lines[3] |= termios.ECHO | termios.ICANON | termios.IEXTEN | termios.ISIG
+    termios.tcsetattr(0, termios.TCSADRAIN, lines)
+    try:
+        yield
+    finally:
+        termios.tcsetattr(0, termios.TCSADRAIN, modes)
 
 
 @contextmanager
@@ -54,9 +73,11 @@ def _interrupts_left_alone(leave: Leave) -> Iterator[None]:
     try:
         yield
     finally:
-        signal.signal(signal.SIGINT, before)
         if heard:
-            loop.add_signal_handler(signal.SIGINT, leave, 128 + signal.SIGINT)
+            # The loop still has to read of the interrupts that were meant for the editor.
+            loop.call_later(_ECHO_S, loop.add_signal_handler, signal.SIGINT, leave, 128 + signal.SIGINT)
+        else:
+            signal.signal(signal.SIGINT, before)
 
 
 async def _open_window(app: App[Any], argv: Sequence[str]) -> None:

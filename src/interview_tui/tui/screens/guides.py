@@ -48,7 +48,7 @@ from interview_tui.tui.widgets.ink import Palette
 from interview_tui.tui.widgets.rows_pane import RowsPane
 
 _WHEEL_LINES = 3
-_WIDTHS: list[tuple[int, str]] = [(0, "-narrow"), (100, "-wide")]
+_WIDTHS: list[tuple[int, str]] = [(0, "-narrow"), (116, "-wide")]
 _HEIGHTS: list[tuple[int, str]] = [(0, "-short"), (24, "-tall")]
 _KEYS = (
     Key("enter", "get ready", "use"),
