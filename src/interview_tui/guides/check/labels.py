@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from interview_tui.guides.check.asks import Ask, Form, asks_of
@@ -44,6 +45,7 @@ class Reading(NamedTuple):
     sentences: int
 
 
+@lru_cache(maxsize=1024)  # a guide that is being edited is read again with each save
 def read_question(text: str) -> Reading:
     """The labels of one question, its base first."""
     asks = asks_of(text) or asks_of("…?")

@@ -44,46 +44,46 @@ _OPENS = (  # at the beginning of the clause that asks
     r"why (?:is|was) (?:it|that|this) (?:so|such|too) ",
 )
 _CROWDS = (
-    r"\b(?:most|many|other|a lot of|lots of|all|plenty of) (?:of our )?(?:people|users|customers|teams|folks"
+    r"(?:most|many|other|a lot of|lots of|all|plenty of) (?:of our )?(?:people|users|customers|teams|folks"
     r"|companies|clients|colleagues|others)(?: \w+){0,4}? (?:say|said|tell|told|think|love|hate|agree|find"
     r"|prefer"
     r"|like|struggle|complain|feel|want)\b",
-    r"\b(?:everybody|everyone)(?: else)?(?: (?:that )?(?:we|i) (?:have )?\w+(?: to| with)?)?"
+    r"(?:everybody|everyone)(?: else)?(?: (?:that )?(?:we|i) (?:have )?\w+(?: to| with)?)?"
     r" (?:says|loves|hates|agrees|thinks|tells|wants|complains)\b",
 )
 _ANYWHERE = (
     *_CROWDS,
-    rf"\bwhat (?:do|did|does) (?:you|they|your \w+) (?:\w+ly |most )?{_FEELING}\b(?! to\b)",
-    r"\bhow big (?:of )?an? (?:problem|issue|pain|challenge|hassle|deal) ",
-    r"\bhow much (?:better|easier|faster|worse|more|do you (?:love|like|enjoy|hate|value)|did you (?:love"
+    rf"what (?:do|did|does) (?:you|they|your \w+) (?:\w+ly |most )?{_FEELING}\b(?! to\b)",
+    r"how big (?:of )?an? (?:problem|issue|pain|challenge|hassle|deal) ",
+    r"how much (?:better|easier|faster|worse|more|do you (?:love|like|enjoy|hate|value)|did you (?:love"
     r"|like"
     r"|enjoy|hate)|of a (?:pain|problem|hassle|struggle|challenge|relief|headache)|time (?:do|did|would)"
     r" (?:you|it|that) (?:waste|save|lose))",
-    rf"\bhow (?:{any_of(DEGREE)} )?{_FELT} (?:is|was|are|were|do|does|did|has|have|would|it|that|your|the)\b",
-    rf"\bwould (?:it not|not it|it|that) be (?:{any_of(DEGREE)} )*(?:great|nice|helpful|useful|cool"
+    rf"how (?:{any_of(DEGREE)} )?{_FELT} (?:is|was|are|were|do|does|did|has|have|would|it|that|your|the)\b",
+    rf"would (?:it not|not it|it|that) be (?:{any_of(DEGREE)} )*(?:great|nice|helpful|useful|cool"
     rf"|awesome|good"
     r"|better|easier|amazing|valuable|wonderful|fair)\b",
-    r"\b(?:obviously|surely|of course|clearly|undoubtedly|no doubt|needless to say|as we all know"
+    r"(?:obviously|surely|of course|clearly|undoubtedly|no doubt|needless to say|as we all know"
     r"|(?:everybody|everyone|we all) knows?)\b",
-    r"(?<!extent )\b(?:would|do) you (?:not )?agree\b|\byou (?:must|surely|definitely|probably) \w",
-    r"\bwhy do (?:you think )?(?:people|everyone|users|customers|they) (?:all )?(?:hate|love|like|prefer)\b",
-    r"\b(?:our|your|the|this|that|such an?|an?) (?:old )?(?:terrible|horrible|awful|clunky|annoying|lousy"
+    r"(?<!extent )(?:would|do) you (?:not )?agree\b|you (?:must|surely|definitely|probably) \w",
+    r"why do (?:you think )?(?:people|everyone|users|customers|they) (?:all )?(?:hate|love|like|prefer)\b",
+    r"(?:our|your|the|this|that|such an?|an?) (?:old )?(?:terrible|horrible|awful|clunky|annoying|lousy"
     r"|ridiculous|excellent|wonderful|superb|stupid)\b",
-    r"\b(?:presumably|so you are saying|so you would say|so what you are saying|sounds like|it seems like"
+    r"(?:presumably|so you are saying|so you would say|so what you are saying|sounds like|it seems like"
     r"|(?:it|that) must|must be|must have been|must feel|must get)\b",
-    r"\b(?:amazing|awesome|fantastic|revolutionary|innovative|cutting-edge|game-changing|brilliant|incredible"
+    r"(?:amazing|awesome|fantastic|revolutionary|innovative|cutting-edge|game-changing|brilliant|incredible"
     r"|delightful|award-winning|world-class)\b",
-    r"\bhow (?:much )?(?:(?:does|did|has|have) our|(?:can|could|would|will|might) (?:our|the|this|that|it"
+    r"how (?:much )?(?:(?:does|did|has|have) our|(?:can|could|would|will|might) (?:our|the|this|that|it"
     r"|xx|an?|\w+ing)"
     r"|(?:would|will|can|could) [\w ]{3,30} from our) ?(?:\S+ ){0,7}?(?:helped|help|improved?|saved?"
     r"|benefit(?:ed)?|simplify"
     r"|facilitate"
     r"|reduced?|cut|boost|increase|speed up|make (?:\w+ )?(?:\w+ )?(?:easier|better|faster|simpler"
     r"|quicker))\b",
-    r"\bhow (?:our|this|the|xx) (?:\w+ ){1,3}(?:helped|improved|saved|made)\b|\bwhy (?:do "
+    r"how (?:our|this|the|xx) (?:\w+ ){1,3}(?:helped|improved|saved|made)\b|\bwhy (?:do "
     r"|did )?you (?:love|hate"
     r"|like|enjoy)\b",
-    r"\bwhat (?:makes|made) (?:\S+ ){1,5}?(?:so|such) ",
+    r"what (?:makes|made) (?:\S+ ){1,5}?(?:so|such) ",
 )
 _MORE = "(?:more|most|better|cheaper|faster|easier|simpler|harder|worse|slower|quicker)"
 _BOTH_SIDES = (
@@ -99,7 +99,7 @@ _SUPPOSES = (
 )
 _JUDGE = re.compile("|".join(_JUDGES))
 _OPEN = re.compile("|".join(_OPENS))
-_IN = re.compile("|".join(_ANYWHERE))
+_IN = re.compile(rf"\b(?:{'|'.join(_ANYWHERE)})")
 _BALANCED = re.compile("|".join(_BOTH_SIDES))
 _SUPPOSED = re.compile(rf"(?:(?:so|and|but|well|okay|now|then),? )*(?:{'|'.join(_SUPPOSES)})")
 _SECOND = re.compile(
@@ -110,7 +110,7 @@ _OWN_OPINION = re.compile(
     r"|adore)\b"
     r"(?! to\b)"
 )
-_CROWD = re.compile("|".join(_CROWDS))
+_CROWD = re.compile(rf"\b(?:{'|'.join(_CROWDS)})")
 
 
 def primes(statement: str) -> bool:

@@ -58,10 +58,7 @@ _AFTER_HAD = re.compile(
     r"|better|taken|bought|made|found|left|told|(?:tri|\w{3,}e)d)\b",
     re.IGNORECASE,
 )
-_RESTART = re.compile(
-    r"(?<![\w'])([\w']+(?: [\w']+){0,3}?)(?:,|\.\.\.| -+)?(?: (?:like|sorry|i mean|so),?)? \1(?![\w'])",
-    re.IGNORECASE,
-)
+_ENDS = re.compile(r"[?!]|\w\.(?!\.)")
 _WORD_PAIR_AGAIN = re.compile(
     r"(?<![\w'])([\w']+ [\w']+)(?: [\w']+){1,2}, (?:i mean |sorry,? |like,? )?(?=\1\b)", re.IGNORECASE
 )
@@ -107,16 +104,32 @@ def plain(text: str) -> str:
 
 def _without_restarts(text: str) -> str:
     """Each beginning said once: speech stops and starts over, as in "could you, could you tell me"."""
-    for _ in range(3):
-        words = _WORD.findall(text.lower())
-        if len(set(words)) == len(words):
-            break
-        before, text = text, _WORD_PAIR_AGAIN.sub("", _RESTART.sub(r"\1", text))
-        if text == before:
-            break
+    words = _WORD.findall(text.lower())
+    if len(set(words)) < len(words):
+        text = _WORD_PAIR_AGAIN.sub("", _said_once(text.split(" ")))
     if "," not in text:
         return text
     return _IF_ANY.sub("", _STUB.sub("", text))
+
+
+def _said_once(said: list[str]) -> str:
+    """Words without those that are said again at once, up to four in a row."""
+    bare = [word.strip(",.-").lower() for word in said]
+    at = 0
+    while at < len(said):
+        again = next(
+            (
+                count
+                for count in (4, 3, 2, 1)
+                if bare[at : at + count] == bare[at + count : at + 2 * count] != []
+            ),
+            0,
+        )
+        if again and not _ENDS.search(" ".join(said[at : at + again])):
+            del said[at : at + again], bare[at : at + again]
+        else:
+            at += 1
+    return " ".join(said)
 
 
 def _in_full(found: re.Match[str]) -> str:
