@@ -21,6 +21,7 @@ from interview_tui.tui import journey
 from interview_tui.tui.app import InterviewApp
 from interview_tui.tui.screens.home import HomeScreen
 from interview_tui.tui.screens.invitation import InvitationScreen
+from interview_tui.tui.screens.ready import ReadyScreen
 from interview_tui.tui.screens.rehearsal import OVER_MS, RehearsalScreen
 from interview_tui.tui.screens.score import ScoreScreen
 
@@ -199,8 +200,7 @@ async def test_from_home_the_way_leads_back_home(tmp_path: Path, monkeypatch: py
     app = InterviewApp(Workspace(tmp_path / "work"), Config(), lambda app: app.home_screen(), first="home")
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
-        await app.open_rehearsal()
-        await pilot.press("enter")
+        await pilot.press("p", "enter")
         await pilot.pause()
         assert isinstance(app.screen, RehearsalScreen)
         await pilot.press("ctrl+q")
@@ -208,6 +208,16 @@ async def test_from_home_the_way_leads_back_home(tmp_path: Path, monkeypatch: py
         await app.workers.wait_for_complete()
         await pilot.pause()
         assert isinstance(app.screen, HomeScreen)
+
+
+async def test_from_home_one_can_practise_with_a_guide_of_ones_own(tmp_path: Path) -> None:
+    app = InterviewApp(Workspace(tmp_path / "work"), Config(), lambda app: app.home_screen(), first="home")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("p", "g")
+        await pilot.pause()
+        assert isinstance(app.screen, ReadyScreen)
+        assert app.screen.filled_in().practice
 
 
 async def test_not_now_starts_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -116,10 +116,6 @@ class JourneyApp(App[int]):
         """Get ready for a new interview."""
         await self._get_ready(practice=False)
 
-    async def on_home_screen_practice_chosen(self, _: HomeScreen.PracticeChosen) -> None:
-        """Try the live screen out in a throw-away workspace."""
-        await self._get_ready(practice=True)
-
     async def _get_ready(self, *, practice: bool = False, participant: str = "") -> None:
         from interview_tui.tui.planning import plan_for
 

@@ -12,6 +12,7 @@ from interview_tui.tui.live_session import SessionPlan
 
 if TYPE_CHECKING:
     from interview_tui.domain.rehearsal import Script
+    from interview_tui.tui.screens.home import HomeScreen
     from interview_tui.tui.screens.invitation import InvitationScreen
     from interview_tui.tui.screens.rehearsal import RehearsalScreen
     from interview_tui.tui.screens.score import ScoreScreen
@@ -43,6 +44,14 @@ class RehearsalJourney(JourneyApp):
             self._tell(error)
         else:
             await self._go(screen)
+
+    async def on_home_screen_practice_chosen(self, _: HomeScreen.PracticeChosen) -> None:
+        """Try the live screen out."""
+        await self.open_rehearsal()
+
+    async def on_invitation_screen_own_guide_chosen(self, _: InvitationScreen.OwnGuideChosen) -> None:
+        """Get ready in a throw-away workspace, with whichever guide."""
+        await self._get_ready(practice=True)
 
     async def on_invitation_screen_started(self, _: InvitationScreen.Started) -> None:
         """The clock starts."""

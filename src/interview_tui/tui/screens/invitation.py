@@ -15,7 +15,11 @@ from interview_tui.tui.rehearsal_rows import card_rows
 from interview_tui.tui.widgets.ink import Palette
 from interview_tui.tui.widgets.rows_pane import RowsPane
 
-_KEYS = (Key("enter", "start", "start"), Key("esc", "not now", "cancel"))
+_KEYS = (
+    Key("enter", "start", "start"),
+    Key("g", "with a guide of your own", "own_guide"),
+    Key("esc", "not now", "cancel"),
+)
 
 
 class InvitationScreen(Screen[None]):
@@ -26,12 +30,17 @@ class InvitationScreen(Screen[None]):
         """Let it begin."""
 
     @dataclass
+    class OwnGuideChosen(Message):
+        """Practise without the scripted participant."""
+
+    @dataclass
     class Cancelled(Message):
         """Not now."""
 
     CSS_PATH = "invitation.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         ("enter,f8", "start", "Start"),
+        ("g", "own_guide", "With a guide of your own"),
         ("escape,q", "cancel", "Not now"),
     ]
 
@@ -53,6 +62,10 @@ class InvitationScreen(Screen[None]):
     def action_start(self) -> None:
         """Start the clock."""
         self.post_message(self.Started())
+
+    def action_own_guide(self) -> None:
+        """Practise alone, or with a colleague who answers."""
+        self.post_message(self.OwnGuideChosen())
 
     def action_cancel(self) -> None:
         """Go where this came from."""
