@@ -283,6 +283,15 @@ async def test_an_edit_changes_what_was_changed_and_keeps_when_consent_was_given
     assert read_roster(workspace.participants_file).contacts["P01"].name == "Zoe"
 
 
+async def test_who_was_added_is_chosen(people: Workspace) -> None:
+    async with at_people(people) as seat:
+        await seat.press("a", "f8")
+        assert "P09 is saved." in seat.shown("#said")
+        assert "▸ P09" in seat.shown("#people")
+        await seat.press("f")
+        assert "Forget P09" in seat.picture
+
+
 async def test_an_untouched_form_saves_what_was_there(people: Workspace) -> None:
     before = read_roster(people.participants_file)
     async with at_people(people) as seat:

@@ -125,7 +125,8 @@ class ParticipantsScreen(Screen[None]):
     # -- reading ---------------------------------------------------------------------------
 
     def action_read_again(self) -> None:
-        """Read the participants and their sessions in the background."""
+        """Read the participants and their sessions in the background; who is chosen stays so until then."""
+        self._reading = True
         self.run_worker(self._read, thread=True, exclusive=True, group="people")
 
     def _read(self) -> None:
@@ -218,6 +219,7 @@ class ParticipantsScreen(Screen[None]):
 
     def _saved(self, pseudonym: str | None) -> None:
         if pseudonym:
+            self._reading = True  # somebody new is in the list only when it was read again
             self.choose(pseudonym)
             self._say(f"{pseudonym} is saved.")
 
