@@ -50,15 +50,15 @@ class PreviewLine:
 
 @value
 class Page:
-    """The rows of all lines for one width, and the row where each line begins."""
+    """The rows of all lines for one width, and where each line's begin and end."""
 
     rows: tuple[Row, ...]
     starts: tuple[int, ...]
+    ends: tuple[int, ...]
 
     def rows_of(self, place: int) -> range:
-        """Which rows a line takes."""
-        end = self.starts[place + 1] if place + 1 < len(self.starts) else len(self.rows)
-        return range(self.starts[place], end)
+        """Which rows a line takes; the gap above a phase belongs to none."""
+        return range(self.starts[place], self.ends[place])
 
 
 def preview_lines(guide: Guide, report: Report) -> tuple[PreviewLine, ...]:
@@ -113,12 +113,14 @@ def page(lines: Sequence[PreviewLine], width: int) -> Page:
     """All lines as rows of a width."""
     rows: list[Row] = []
     starts: list[int] = []
+    ends: list[int] = []
     for place, line in enumerate(lines):
         if line.kind == "phase":
             rows.append(BLANK)
         starts.append(len(rows))
         rows += [Row(made.spans, f"line:{place}") for made in _line_rows(line, width)]
-    return Page(tuple(rows), tuple(starts))
+        ends.append(len(rows))
+    return Page(tuple(rows), tuple(starts), tuple(ends))
 
 
 def selected(made: Row, width: int) -> Row:

@@ -35,9 +35,9 @@ def top_row(right: Sequence[Span], words: str, width: int) -> Row:
 
 def chooser_row(guides: Sequence[GuideName], index: int, width: int) -> Row:
     """The guide that is shown, between the arrows that lead to the others."""
-    if not guides:
+    if not 0 <= index < len(guides):
         return BLANK
-    guide = guides[max(index, 0)]
+    guide = guides[index]
     end = f" ›  {index + 1} of {len(guides)}{', ready-made' if guide.ready_made else ', yours'}"
     name = clip([(visible(guide.name), "strong")], max(4, width - 2 - len(end)))
     return Row(clip([("‹ ", "accent strong"), *name, (" ›", "accent strong"), (end[2:], "dim")], width))

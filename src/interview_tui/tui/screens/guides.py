@@ -53,14 +53,14 @@ _HEIGHTS: list[tuple[int, str]] = [(0, "-short"), (24, "-tall")]
 _KEYS = (
     Key("enter", "get ready", "use"),
     Key("e", "edit", "edit"),
-    Key("n", "next hint", "finding(1)"),
+    Key("n", "hints", "finding(1)"),
     Key("c", "new", "new"),
-    Key("p", "paste", "paste"),
+    Key("esc", "back", "back"),
     Key("?", "help", "help"),
 )
 _PASTED_KEYS = (
     Key("enter", "name it and keep it", "use"),
-    Key("n", "next hint", "finding(1)"),
+    Key("n", "hints", "finding(1)"),
     Key("esc", "drop it", "back"),
 )
 PASTED_TITLE = "Pasted guide"
@@ -349,6 +349,7 @@ class GuidesScreen(Screen[None]):
             self._show()
 
     def _show(self) -> None:
+        self.set_class(self._helping, "-helping")
         names = [GuideName(path.stem, is_ready_made(path)) for path in self._paths]
         self.set_class(bool(self._problem) and self._preview is not None, "-problem")
         self.top.show(lambda width, _: [self._top_line(width)])

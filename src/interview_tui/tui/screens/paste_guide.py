@@ -25,6 +25,7 @@ class PasteGuide(ModalScreen[str]):
     PasteGuide .title { color: $text-primary; text-style: bold; }
     PasteGuide .words { color: $text-muted; margin-bottom: 1; }
     PasteGuide TextArea { height: 1fr; border: none; padding: 0 1; background: $boost; }
+    PasteGuide TextArea:focus { border: none; }
     """
     AUTO_FOCUS = "#text"
     BINDINGS: ClassVar[list[BindingType]] = [
