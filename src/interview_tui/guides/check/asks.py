@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
-from interview_tui.guides.check.heads import Head, find_head
+from interview_tui.guides.check.heads import Head, HeadKind, find_head
 from interview_tui.guides.check.lexicon import AUXILIARY, SUBJECT, WH, any_of
 from interview_tui.guides.check.plain import plain, spoken
 
@@ -40,7 +40,8 @@ _SURE_TAG = re.compile(
 _ASKS_ALREADY = re.compile(rf"\b{any_of(WH)}(?: \w+)?$")
 _CLEFT = re.compile(
     r"what (?:i|we|you|they) (?:\w+ )?(?:do|did|have|built|made|offer|want\w*(?: you to do)?"
-    r"|would like you to do) (?:now |then |next )?(?:is|was)\b"
+    r"|would like you to do|am hearing|am getting|understand|understood|heard) (?:now |then |next )?(?:is"
+    r"|was)\b"
 )
 _NO_SUBJECT = r"(?!(?:you|we|i|they|it|he|she|your|the|an?|this|that|our|my|their)\b)"
 _DIRECT = re.compile(
@@ -103,7 +104,8 @@ def _ask(sentence: str) -> Ask:
         words, low = words[: tag.start()], low[: tag.start()]
     head = find_head(low)
     if head.kind == "wh" and _CLEFT.match(low, head.at):
-        head = Head("none" if tag else "task", head.at, head.at, head.lead)
+        kind: HeadKind = "task" if "you to do" in low else "none"
+        head = Head(kind, head.at, head.at, head.lead)
     return Ask(words, low, head, question_mark, tag.group().strip(", ") if tag else "")
 
 

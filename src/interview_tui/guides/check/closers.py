@@ -47,14 +47,17 @@ _CLOSERS = (
     r"should (?:i|we) have (?:asked|covered)|(?:did not|have not) (?:we|i) (?:ask|cover|talk)|(?:i"
     r"|we) (?:did not|have not|forgot to) (?:ask|cover|talk)|you (?:thought|expected|were expecting) (?:i"
     r"|we|me|us) (?:would|to) ask",
-    r"best way to (?:reach|contact)|stay in touch\b|is everyone ready|thank you for",
+    r"best way to (?:reach|contact|follow up|get hold of)|put (?:me|us) in touch|ask (?:me|us) anything"
+    r"|any questions from|stay in touch\b|is everyone ready|thank you for",
 )
 _OPENERS = (
     r"how are you(?: doing| today| feeling)?(?: today| this (?:morning|afternoon))?$|how (?:is"
     r"|was) (?:it going|your (?:day|week|weekend|morning|evening|journey|trip))(?: been| going)?(?: so far"
     r"| today)?$|how have you been",
-    r"are you ready|ready to\b|can you (?:hear|see) (?:me|us|my)|shall we|does that (?:sound|work for"
-    r"|make sense)|sound good|is (?:that|this|now) (?:okay|alright|still|a good time)|do you mind if (?:i"
+    r"are you ready|(?:are )?you (?:happy|okay|comfortable|alright) (?:for|if|with) (?:me|us)\b"
+    r"|are you happy to|are we okay for|ready to\b|can you (?:hear|see) (?:me|us|my)|shall we"
+    r"|(?:does|would) that (?:sound (?:good|okay|alright|fair)|work for|make sense)|sound good|is (?:that"
+    r"|this|now) (?:okay|alright|still|a good time)|do you mind if (?:i"
     r"|we) (?:record|take|start)"
     r"|how does that sound|are you comfortable (?:with (?:me|us|that|this being)\b|being\b|if\b)"
     r"|is it (?:okay|alright|fine) (?:if|with|to)|do you have any questions(?: so far| before"

@@ -7,7 +7,7 @@ import re
 from interview_tui.guides.check.asks import Ask, Form
 from interview_tui.guides.check.chains import is_chain
 from interview_tui.guides.check.heads import HeadKind
-from interview_tui.guides.check.lexicon import FACT_NOUN, HOW_FACT, OWN_FACT, any_of
+from interview_tui.guides.check.lexicon import FACT_NOUN, HOW_FACT, OWN_FACT, SUBJECT, any_of
 
 _PREPOSITION = re.compile(r"\w+(?: \w+)? (?=(?:wh(?:o|om|ose|at|en|ere|ich)|how)\b)")
 _QUESTION_WORD = re.compile(r"(?:who|whom|whose|what|when|where|why|how|which)(?:ever)?\b")
@@ -48,9 +48,7 @@ _NO_CHOICE = re.compile(
     r"|\b(?:any|anything|anyone|anybody|anywhere|ever|some|something|someone|no|nothing)\b (?:\S+ ){0,6}?or "
     r"|\b(?:more or less|one or two|two or three|a \w+ or two|sooner or later|once or twice|yes or no)\b"
 )
-_OR_IS_IT = re.compile(
-    r" or (?:is|are|do|does|did|was|were|would|have|has) (?:it|you|they|that|there|he|she|your|the)\b"
-)
+_OR_IS_IT = re.compile(rf" or (?:is|are|do|does|did|was|were|would|have|has) (?:{any_of(SUBJECT)}|else)\b")
 _IF = re.compile(
     r"(?:,? ?(?:like|um))? ?(?:\w+ )?(?:if|whether)\b(?! you (?:can|could|would) (?:tell|walk|describe"
     r"|share|explain|show|talk))"
@@ -69,6 +67,7 @@ _AS_ONE_OF = re.compile(r" as (?:\w+,? ){1,6}or \w+")
 _IN_PLACE = re.compile(
     r"\w (what|who|where|when|how|why|how (?:much|many|long|often|far)(?: \w+)?|which one)$"
 )
+_FRAGMENT = re.compile(r"(?:(?:so|and|okay),? )*(?:any\w*|ever|no|still|already|some\w*)\b")
 _STATES = re.compile(r"\b(?:you|it|that|they|this|he|she) (?:\w+ )?\w+")
 
 _OF_HEAD: dict[HeadKind, Form] = {"scene": "scene", "ranking": "choice", "task": "task", "listing": "factual"}
@@ -134,6 +133,6 @@ def _bare_form(ask: Ask, *, alone: bool) -> Form:
     in_place = _IN_PLACE.search(ask.low)
     if in_place and ask.question_mark:
         return "open" if in_place.group(1) in {"what", "how", "why"} else "factual"
-    if ask.question_mark or ask.tag or (alone and _STATES.search(ask.low)):
+    if ask.question_mark or ask.tag or (alone and (_STATES.search(ask.low) or _FRAGMENT.match(ask.low))):
         return "chain" if is_chain(ask) and not ask.low.startswith("any") else yes_no_form(ask.clause)
     return "topic" if alone else "statement"

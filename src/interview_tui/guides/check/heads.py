@@ -156,7 +156,7 @@ def _found(low: str, at: int) -> Head:
     inner = _inner_head(low, at, bare=found is None or found.kind == "wh")
     if inner is not None:
         return inner
-    return found or Head("none", at, at)
+    return found if found and not _subordinate(low, found) else Head("none", at, at)
 
 
 def _head_at(low: str, at: int) -> Head | None:

@@ -40,7 +40,7 @@ _NO_GUESS = (
     r"|shared)",
     r"i (?:imagine|suppose|wish|hope|would imagine|would suppose)|if you (?:would|will|could)$",
     r"(?:information|data|anything|something|things?|features?|pieces|options) (?:that "
-    r"|of \w+ )?you would (?:like|keep|want)",
+    r"|of \w+ )?you would (?:like to|keep)",
 )
 _GUESSES = (
     r"(?:would|will|might)\b|(?:what|who|how|which|where|anything|something|that|it"
@@ -65,7 +65,8 @@ _GUESSES = (
     r"(?<!you are )(?<!is )(?<!was )(?<!were )going to (?!the |work |school |a |bed |be honest|our |your "
     r"|that |this )\w+"
     r"|think (?:you|it|they|we|this) (?:are|is) going to",
-    r"(?:are|do|have) you (?:\w+ )?(?:plan(?:ning|ned)?|intend(?:ing)?) (?:to|on|for)\b"
+    r"are you thinking (?:of|about) \w+ing|(?:are|do|have) you (?:\w+ )?(?:plan(?:ning|ned)?"
+    r"|intend(?:ing)?) (?:to|on|for)\b"
     r"|see(?:ing)? yourself\b|(?:see|picture) (?:this|it|your \w+) \w+ing\b|in (?:\d+|two|three|five"
     r"|ten) years(?! (?:ago|of))|plan to\b|plans for\b",
     r"(?:un)?likely (?:to|are|is|would|will|that|it)\b|wish\b|dream\w* (?:tool|product|solution|job"

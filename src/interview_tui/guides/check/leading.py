@@ -26,7 +26,8 @@ _JUDGES = (  # at the beginning of the clause that asks, its judgements marked
     r"|using|currently|the|responsible|in|still)\b)(?:\S+ ){1,9}?☆",
     r"(?:do|does|did|would|will|have|has) (?:you|it|that|this|they|your|the) (?:\S+ ){0,4}?(?:find|found"
     r"|consider"
-    r"|feel|felt|think|believe|say|agree|seem|look|sound|be|notice|reali[sz]e)(?: like)? (?:\S+ ){0,7}?☆",
+    r"|feel|felt|think|believe|say|agree|reckon|seem|look|sound|be|notice"
+    r"|reali[sz]e)(?: like)? (?:\S+ ){0,7}?☆",
     r"would (?:\S+ ){1,9}?be (?:of )?(?:☆|value|help|use\b)",
     r"all (?:\w+ )?☆$",
     r"why (?:is|was|are|were|do|does|did) (?!(?:it|that|this) )(?:\S+ ){1,6}?☆",
@@ -40,7 +41,8 @@ _OPENS = (  # at the beginning of the clause that asks
     r"|stress"
     r"|appeal)\b",
     r"you would (?!describe|call|use|buy|pay|download|try|recommend|have|be able|do|go|get|need)\w+",
-    r"is it (?:safe|fair) to (?:say|assume)|would you describe .* as (?!\w+ or (?:un|not|in|dis|more|less))",
+    r"am i (?:right|correct|wrong) (?:in|to|that)\b|is it (?:safe|fair) to (?:say|assume)"
+    r"|would you describe .* as (?!\w+ or (?:un|not|in|dis|more|less))",
     r"why (?:is|was) (?:it|that|this) (?:so|such|too) ",
 )
 _CROWDS = (
@@ -92,7 +94,8 @@ _BOTH_SIDES = (
     r"\b(?:least|not like|do not like|dislike)\b|☆,? or (?:\w+ )?☆",
 )
 _SUPPOSES = (
-    r"(?:i|we) (?:assume|am assuming|are assuming|bet|am guessing|take it|suppose|would guess|guess"
+    r"what (?:i|we) (?:am |are )?hear|(?:i|we) (?:assume|am assuming|are assuming|bet|am guessing|take it"
+    r"|suppose|would guess|guess"
     r"|am sure|expect"
     r"|imagine|would imagine|presume|reckon|would say)\b",
     r"(?:it|that|this|those|they|the \w+|your \w+) (?:is|was|are|were|sounds?|seems?|looks?) (?:\w+ )?☆",

@@ -26,16 +26,18 @@ _BUILD = (
     r"|roll(?:ed|ing) out|introduc\w+|releas\w+|automat\w+|sell|selling|provide\w*|came up with)\b"
 )
 _PITCHES = (
-    rf"(?:would|will|might|could) (?:you|your \w+|they|people|guys)(?: guys)? {_ADVERB}(?:actually )?{_TRY}",
+    rf"(?<!what )(?<!how )(?<!where )(?:would|will|might|could) (?:you|your \w+|they|people"
+    rf"|guys)(?: guys)? {_ADVERB}(?:actually )?{_TRY}",
     rf"(?<!how )(?<!what )(?<!when )(?<!where )(?<!else )(?:would|will|might) (?:you|your \w+"
     rf"|they)(?: guys)? {_ADVERB}{_USE}?(?:use|using)(?: \w+)?$",
     rf"(?<!how )(?<!what )(?<!when )(?<!where )(?<!else )(?:would|will|might) (?:you|your \w+"
     rf"|they)(?: guys)? {_ADVERB}{_USE}(?:it|this|that|them|our|an?|such|something|one|the|these|those)\b",
     rf"(?<![a-z] )(?:(?:and|so|then) )?you (?:guys )?(?:would|will|might) (?:\w+ )?(?:actually )?(?:use"
     rf"|{_TRY})",
-    r"(?:how much|what) (?:\w+ )?would (?:you|your \w+) (?:\w+ ){0,3}?(?:pay|spend)\b|willing to pay"
+    r"(?:how much|what) (?:\w+ )?would (?:you|your \w+) (?!say )(?:\w+ ){0,3}?(?:pay|spend)\b|willing to pay"
     r"|think (?:this|it|that) would (?:\w+ )?(?:help you|solve|save you|be (?:useful|helpful))|(?:people"
-    r"|others|they|anyone) would (?:\w+ )?(?:use|buy|pay)\b|stop you from (?:buying|signing"
+    r"|others|they|anyone) would (?:\w+ )?(?:use|buy|pay)\b|we could (?:build|make|offer|add|do|get"
+    r"|give)\b|try(?:ing)? (?:a|the|our) (?:beta|trial|demo|prototype)|stop you from (?:buying|signing"
     r"|paying|subscribing)|yourself (?:\w+ )?(?:using|buying|paying"
     r"|switching|subscribing)|would (?:this|it|that) (?:\w+ )?(?:solve|save|improve|help (?:you|your|with)"
     r"|work for your)\b|something (?:that )?you would (?:ever |actually |really )*(?:use|buy|pay|try"
