@@ -300,6 +300,18 @@ async def test_an_untouched_form_saves_what_was_there(people: Workspace) -> None
     assert read_roster(people.participants_file) == before
 
 
+async def test_answers_that_the_form_could_not_write_stay_while_nobody_touches_them(
+    workspace: Workspace,
+) -> None:
+    odd = Participant(pseudonym="P01", scheduled="2026-12-24", attributes={"a": "1; b=2", "c": " = "})
+    with edit_roster(workspace.participants_file) as editor:
+        editor.add(odd)
+    async with at_people(workspace) as seat:
+        await seat.press("enter", "f8")
+        assert "P01 is saved." in seat.shown("#said")
+        assert seat.known("P01") == odd
+
+
 async def test_enter_on_the_last_field_saves(workspace: Workspace) -> None:
     async with at_people(workspace) as seat:
         await seat.press("a")

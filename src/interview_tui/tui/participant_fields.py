@@ -61,7 +61,7 @@ def open_fields(person: Participant, segments: Sequence[Segment]) -> Iterator[Wi
     )
     yield Field("Incentive", TextField(person.incentive, placeholder="what was agreed", id="incentive"))
     yield Field("Given", _choice("incentive_given", _GIVEN, person.incentive_given))
-    attributes = "; ".join(f"{key}={said}" for key, said in person.attributes.items())
+    attributes = _attributes_text(person)
     yield Field("Attributes", TextField(attributes, placeholder="role=nurse; size=12", id="attributes"))
     yield Static("Consent", classes="heading")
     for item in CONSENT_ITEMS:
@@ -115,9 +115,9 @@ def filled_in(
         person,
         **answers,
         segment=segment_from(str(told["segment"]), segments),
-        scheduled=scheduled_from(str(told["scheduled"]), today),
+        scheduled=_scheduled(person, str(told["scheduled"]), today),
         referred_by=_referrer(str(told["referred_by"])),
-        attributes=_attributes(str(told["attributes"])),
+        attributes=_attributes(person, str(told["attributes"])),
         consent=_consents(person, told, now_utc),
     )
 
@@ -144,7 +144,18 @@ def _referrer(text: str) -> str:
     return as_pseudonym(text)
 
 
-def _attributes(text: str) -> dict[str, str]:
+def _scheduled(person: Participant, text: str, today: date) -> str:
+    untouched = text == scheduled_words(person.scheduled).strip()
+    return person.scheduled if untouched else scheduled_from(text, today)
+
+
+def _attributes_text(person: Participant) -> str:
+    return "; ".join(f"{key}={said}" for key, said in person.attributes.items())
+
+
+def _attributes(person: Participant, text: str) -> dict[str, str]:
+    if text == _attributes_text(person).strip():
+        return dict(person.attributes)  # a text of theirs may have the signs that stand between two
     pairs = (attribute_from(part) for part in text.split(";") if part.strip())
     return {key: said for key, said in pairs if said}
 
