@@ -27,7 +27,7 @@ _COMPARED = (
     r"|favou?rite|stands? out"
     r"|rather|of (?:these|those|the (?:following|two|three|options))|option|version|matters? (?:more|most))"
 )
-_CHOOSE = re.compile(rf"\b(?:{_COMPARED}|do you like)\b")
+_CHOOSE = re.compile(rf"\b(?:{_COMPARED}|do you like|would you (?:choose|pick))\b")
 _WHAT_FACT = re.compile(
     r"(?:what|which)(?: (?:other|specific|exact|kinds? of|types? of|sorts? of|particular|current|main"
     r"|primary|different))* "

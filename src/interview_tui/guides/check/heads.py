@@ -96,13 +96,13 @@ _LISTING = re.compile(r"(?:please )?" + any_of(LISTING) + r" \w")
 _SCENE = re.compile(r"(?:please )?(?:now )?" + any_of(SETTING_THE_SCENE) + r"\b")
 _TASK = re.compile(r"(?:please )?(?:now )?" + any_of(TASK) + r"\b")
 _SCREEN_TASK = re.compile(
-    r"(?:please )?(?:now )?(?:share (?:your|the) screen|using (?:the|this|our"
-    r"|your) \w+, (?:please )?(?:find|show|try|go|open))\b"
+    r"(?:(?:can|could|would|will) you (?:\w+ ){0,3}?)?(?:please |now )*shar(?:e|ing) (?:your|the) screen\b"
+    r"|(?:please )?using (?:the|this|our|your) \w+, (?:please )?(?:find|show|try|go|open)\b"
 )
 _ASKED_TASK = re.compile(
-    r"(?:can|could|would|will) you (?:please (?!be\b|confirm\b|state\b)\w+|(?:help (?:me|us)"
-    r"|show me how to|go ahead and"
-    r"|try to|try and|find|click|open|read|scroll|look at|go to|pull up|navigate)\b(?! understand))"
+    r"(?:can|could|would|will) you (?:please (?!be\b|confirm\b|state\b)\w+|(?:help (?:me|us)|show me how to"
+    r"|go ahead and|try to|try and|click|open|read|scroll|look at|go to|pull up|navigate)\b(?! understand))"
+    r"|(?:can|could) you find (?:me|us|the|an?)\b"
     r"|(?:(?:i|we) would (?:like|love) (?:for )?you to|(?:i|we) want you to|i am going to ask you to) \w+"
 )
 _INNER = re.compile(

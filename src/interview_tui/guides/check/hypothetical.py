@@ -45,7 +45,8 @@ _NO_GUESS = (
 _GUESSES = (
     r"(?:would|will|might)\b|(?:what|who|how|which|where|anything|something|that|it"
     r"|we) (?:\w+ ){0,2}?could\b",
-    r"could (?:you|it|we|this|that|there|your|our|they|the|xx)\b|should (?:we|it|there|our|this"
+    r"could be (?:improved|better|different|changed|easier|done)\b|could (?:you|it|we|this|that|there|your"
+    r"|our|they|the|xx)\b|should (?:we|it|there|our|this"
     r"|the \w+) (?:have|be|add"
     r"|do|build|look|work|change)\b",
     r"imagin(?:e|ing) (?:that|you|your|a|an|the|if|for|there|we|having|it|having|being|waking)\b",

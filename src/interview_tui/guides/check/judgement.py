@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 
-from interview_tui.guides.check.lexicon import DEGREE, EVALUATION, any_of
+from interview_tui.guides.check.lexicon import BURDEN, DEGREE, EVALUATION, any_of
 
 MARK = "☆"
 """Stands where "very helpful", "a real pain" or "too expensive" stood."""
@@ -16,12 +16,20 @@ _JUDGED = re.compile(
 )
 
 
+_BURDENS = re.compile(
+    rf"(?:(?<= is)|(?<= are)|(?<= was)|(?<= be)|(?<= it)"
+    rf"|(?<= find)) (?:{_DEGREE} )*an? (?:\w+ )?{any_of(BURDEN)}\b"
+    rf"| an? (?:\w+ )?{any_of(BURDEN)}(?= (?:for|to) \w+$|$)",
+    re.IGNORECASE,
+)
+_BURDEN_WORDS = frozenset(BURDEN.split())
 _FIRST_WORDS = frozenset(re.split("[_-]", word)[0] for word in EVALUATION.split())
 _WORD = re.compile(r"\w+")
 
 
 def judged(text: str) -> str:
     """A text with a mark for each of its judgements."""
-    if _FIRST_WORDS.isdisjoint(_WORD.findall(text.lower())):
-        return text
-    return _JUDGED.sub(MARK, text)
+    words = set(_WORD.findall(text.lower()))
+    if not _BURDEN_WORDS.isdisjoint(words):
+        text = _BURDENS.sub(f" {MARK}", text)
+    return text if _FIRST_WORDS.isdisjoint(words) else _JUDGED.sub(MARK, text)

@@ -46,7 +46,8 @@ _OPENS = (  # at the beginning of the clause that asks
     r"why (?:is|was) (?:it|that|this) (?:so|such|too) ",
 )
 _CROWDS = (
-    r"(?:most|many|other|a lot of|lots of|all|plenty of) (?:of our )?(?:people|users|customers|teams|folks"
+    r"(?:most|many|other|a lot of|lots of|all|plenty of) (?:of )?(?:our )?(?:people|users|customers|teams"
+    r"|folks"
     r"|companies|clients|colleagues|others)(?: \w+){0,4}? (?:say|said|tell|told|think|love|hate|agree|find"
     r"|prefer"
     r"|like|struggle|complain|feel|want)\b",
@@ -75,12 +76,13 @@ _ANYWHERE = (
     r"|(?:it|that) must|must be|must have been|must feel|must get)\b",
     r"(?:amazing|awesome|fantastic|revolutionary|innovative|cutting-edge|game-changing|brilliant|incredible"
     r"|delightful|award-winning|world-class)\b",
-    r"how (?:much )?(?:(?:does|did|has|have) our|(?:can|could|would|will|might) (?:our|the|this|that|it"
+    r"how (?:much (?:\w+ )?)?(?:(?:does|did|has|have) our|(?:can|could|would|will|might) (?:our|the|this"
+    r"|that|it"
     r"|xx|an?|\w+ing)"
     r"|(?:would|will|can|could) [\w ]{3,30} from our) ?(?:\S+ ){0,7}?(?:helped|help|improved?|saved?"
     r"|benefit(?:ed)?|simplify"
     r"|facilitate"
-    r"|reduced?|cut|boost|increase|speed up|make (?:\w+ )?(?:\w+ )?(?:easier|better|faster|simpler"
+    r"|reduced?|cut|boost|increase|speed up|ma[dk]e (?:\w+ )?(?:\w+ )?(?:easier|better|faster|simpler"
     r"|quicker))\b",
     r"how (?:our|this|the|xx) (?:\w+ ){1,3}(?:helped|improved|saved|made)\b|\bwhy (?:do "
     r"|did )?you (?:love|hate"

@@ -68,27 +68,27 @@ tell_one tell_a tell_an tell_about introduce introducing repeat rephrase tell_me
 telling_us walk_me walk_us walking_me walking_us talk_me talk_us talking_me talk_about talk_a_bit
 talk_a_little talk_to_me talk_to_us talk_more talking_about speak_to speak_about speak_a_bit take_me
 take_us taking_me run_me run_us running_me guide_me guide_us describe describing explain explaining
-elaborate expand_on expand expanding_on share sharing show_me show_us showing_me give_me give_us giving_me
-help_me_understand help_us_understand helping_me_understand help_me_picture help_me_see paint_me
-paint_a_picture outline sketch summarize summarise recount recall remember say_that_again say_what say_how say_why
-say_where think_of think_about think_back say_more say_a_bit say_a_little say_a_few_words unpack clarify
-lay_out break_down catch_me_up fill_me_in teach_me remind_me put_into_words compare introduce_yourself
-bring_me_back bring_me_up go_into go_through go_over go_back_to pull_up
+elaborate expand_on expand expanding_on share sharing show_me show_us showing_me give_me give_us
+giving_me help_me_understand help_us_understand helping_me_understand help_me_picture help_me_see
+paint_me paint_a_picture outline sketch summarize summarise recount recall remember say_that_again
+say_what say_how say_why say_where think_of think_about think_back say_more say_a_bit say_a_little
+say_a_few_words unpack clarify lay_out break_down catch_me_up fill_me_in teach_me remind_me
+put_into_words compare introduce_yourself bring_me_back bring_me_up go_into go_through go_over
+go_back_to pull_up
 """
 SETTING_THE_SCENE = """
 imagine picture think_of think_back think_about consider suppose pretend assume say_you say_that
 let_us_say remember recall let_us_assume let_us_pretend let_us_imagine let_us_take put_yourself
 """
 TASK = """
-think_out_loud think_aloud
-show take_a_look take_a_minute take_a_moment take_a_second have_a_look look_at look_over look_through
-look_around click tap go_to go_ahead go_back open find try_to try_out try scroll navigate search log_in
-log_on sign_in sign_up press read log_a log_the log_your log_this draw now_share share_your_screen
-show_me_how_to please_show read_through type_in fill_in fill_out submit walk_through_the pay_for_the
-send_a make_a write_down_a mark_the put_the find_out set_up change_the turn_on turn_off imagine_you_click
-select choose enter type drag upload download use spend start_by locate complete add create book order
-please_share_your_screen share_your_screen switch visit browse explore play_with check_out turn_to
-point_to
+think_out_loud think_aloud show take_a_look take_a_minute take_a_moment take_a_second have_a_look
+look_at look_over look_through look_around click tap go_to go_ahead go_back open find try_to try_out try
+scroll navigate search log_in log_on sign_in sign_up press read log_a log_the log_your log_this draw
+now_share share_your_screen show_me_how_to please_show read_through type_in fill_in fill_out submit
+walk_through_the pay_for_the send_a make_a write_down_a mark_the put_the find_out set_up change_the
+turn_on turn_off imagine_you_click select choose enter type drag upload download use spend start_by
+locate complete add create book order please_share_your_screen share_your_screen switch visit browse
+explore play_with check_out turn_to point_to
 """
 RANKING = "rank rate score order sort grade prioritize prioritise circle choose pick select vote"
 LISTING = "name list state specify enumerate"
@@ -110,9 +110,9 @@ vendors provider providers supplier suppliers products services plan tier subscr
 level_of_education degree
 """
 OWN_FACT = """
-title job_title age name budget salary email phone_number company industry department headcount team_size
-official_title location postcode zip_code income highest_level_of_education date_of_birth employer
-timezone time_zone address occupation
+title job_title age name budget salary email phone_number company industry department headcount
+team_size official_title location postcode zip_code income highest_level_of_education date_of_birth
+employer timezone time_zone address occupation
 """
 
 # -- judgements ----------------------------------------------------------------------------
@@ -120,17 +120,19 @@ timezone time_zone address occupation
 EVALUATION = """
 helpful useful useless valuable important essential critical necessary beneficial convenient easy simple
 hard difficult tough tricky confusing frustrating annoying painful irritating tedious slow fast quick
-clunky cumbersome complicated complex intuitive clear unclear good bad great terrible awful nice excellent
-amazing awesome wonderful cool fun boring interesting exciting appealing attractive ugly beautiful
-pleasant unpleasant satisfying disappointing stressful worthwhile worth_it a_problem a_pain a_challenge
-a_hassle a_struggle a_nightmare a_waste a_big_problem a_big_deal a_real_problem an_issue an_improvement
-problem pain hassle nightmare waste improvement overwhelming efficient inefficient effective ineffective
-reliable unreliable expensive cheap overpriced fair unfair reasonable better worse best worst faster
-easier simpler harder relevant understandable user-friendly user_friendly time-consuming time_consuming
-tiring exhausting enjoyable happy satisfied dissatisfied unhappy pleased frustrated annoyed disappointed
-excited impressed delighted glad worried overwhelmed confused upset acceptable unacceptable poor outdated
-straightforward messy secure affordable friendly modern accurate too_much too_little too_long too_many
-headache smooth seamless logical burden
+clunky cumbersome complicated complex intuitive clear unclear good bad great terrible awful nice
+excellent amazing awesome wonderful cool fun boring interesting exciting appealing attractive ugly
+beautiful pleasant unpleasant satisfying disappointing stressful worthwhile worth_it overwhelming
+efficient inefficient effective ineffective reliable unreliable expensive cheap overpriced fair unfair
+reasonable better worse best worst faster easier simpler harder relevant understandable user-friendly
+user_friendly time-consuming time_consuming tiring exhausting enjoyable happy satisfied dissatisfied
+unhappy pleased frustrated annoyed disappointed excited impressed delighted glad worried overwhelmed
+confused upset acceptable unacceptable poor outdated straightforward messy secure affordable friendly
+modern accurate too_much too_little too_long too_many smooth seamless logical
+"""
+BURDEN = """
+problem issue pain challenge hassle struggle nightmare waste headache burden improvement deal nuisance
+drag relief pleasure joy success failure mess disaster
 """
 DEGREE = """
 very really so pretty quite too a_bit somewhat more less extremely super particularly especially fairly

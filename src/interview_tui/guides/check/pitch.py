@@ -62,8 +62,11 @@ _PITCHES = (
     r"|does our) ?(?:\w+ ){0,6}?(?:help|benefit|improve|fit|work for"
     r"|save|make|be useful|be helpful|facilitate|solve|reduce|change|support|increase|cut|simplify)\b"
     r"|how (?:can|could) (?:this|it) (?:save|help|improve|make|serve|support) you",
-    rf"(?:our|this) (?:\w+ ){{0,3}}?{_THING} (?:\w+ )?(?:would|could|will|can|might|that|is able|helps?"
-    rf"|saves?|gives?|lets?|makes?|does|rounds|automat\w+|offers?|allows?|does)\b",
+    rf"(?:our|this) (?:\w+ ){{0,3}}?{_THING} (?:\w+ )?(?:would|could|will|can|might)\b(?! be (?:improved"
+    rf"|better))",
+    rf"our (?:\w+ ){{0,3}}?{_THING} (?:\w+ )?(?:is able|helps?|saves?|gives?|lets?|makes?|does|rounds"
+    rf"|automat\w+"
+    r"|offers?|allows?)\b|would you (?:like|want) us to|what price\b|price would",
     rf"(?:with|in|at|from|of|for|about) our (?:new |own |upcoming )?(?:\w+ )?(?:{_THING}|sensors?|view"
     rf"|model|approach|technology|method)\b(?= (?:\S+ )?(?:you|would|could|will|is|are|notes|reduce|save"
     rf"|help))",
