@@ -60,6 +60,17 @@ def test_consent_starts_the_clock_and_goes_to_the_session_and_to_the_participant
     assert found.consent["notes"].given is True
 
 
+def test_keys_that_follow_each_other_at_once_find_their_fields(workspace: Path) -> None:
+    with Terminal(workspace, "start") as terminal:
+        terminal.wait_for("P01", "may you take notes?")
+        terminal.send(START + b"y\x1b[By" + START)
+        terminal.wait_for("P01", "type a note", "● REC ok")
+        terminal.send("/leave\r")
+        assert terminal.wait_for_end() == 0
+    about = the_session(workspace).fields(SESSION)
+    assert (about["consent_notes"], about["consent_recording"]) == (True, True)
+
+
 def test_a_refusal_is_kept_and_nothing_of_a_session_is(workspace: Path) -> None:
     with Terminal(workspace, "start", "--participant", "p7") as terminal:
         terminal.wait_for("P07", "may you take notes?")

@@ -12,7 +12,7 @@ from textual.app import ComposeResult
 from textual.events import Paste
 from textual.screen import Screen
 
-from interview_tui.tui.forms import YES_NO, Choice, Field, TextField
+from interview_tui.tui.forms import FORM_BINDINGS, YES_NO, Choice, Field, Form, TextField
 from interview_tui.tui.key_bar import Key, key_row
 from interview_tui.tui.rows import width_of
 from interview_tui.tui.widgets.ink import Palette
@@ -20,7 +20,7 @@ from interview_tui.tui.widgets.ink import Palette
 LONG = tuple((number, f"a rather long option, number {number}") for number in range(5))
 
 
-class Form(Screen[None]):
+class Sheet(Screen[None]):
     """A line, a short choice and one that does not fit."""
 
     AUTO_FOCUS = "#line"
@@ -59,7 +59,7 @@ class Form(Screen[None]):
     ],
 )
 async def test_keys_choose(keys: list[str], value: object) -> None:
-    form = Form()
+    form = Sheet()
     async with Stage(form).run_test() as pilot:
         choice = form.query_one("#short", Choice)
         choice.focus()
@@ -68,7 +68,7 @@ async def test_keys_choose(keys: list[str], value: object) -> None:
 
 
 async def test_what_is_chosen_is_marked_and_told_once() -> None:
-    form = Form()
+    form = Sheet()
     async with Stage(form).run_test() as pilot:
         choice = form.query_one("#short", Choice)
         choice.focus()
@@ -79,7 +79,7 @@ async def test_what_is_chosen_is_marked_and_told_once() -> None:
 
 
 async def test_a_click_chooses_an_option_in_view() -> None:
-    form = Form()
+    form = Sheet()
     async with Stage(form).run_test() as pilot:
         choice = form.query_one("#short", Choice)
         x = lines_of(choice)[0].index("no ")
@@ -89,7 +89,7 @@ async def test_a_click_chooses_an_option_in_view() -> None:
 
 
 async def test_options_without_room_stand_between_arrows_that_can_be_clicked() -> None:
-    form = Form()
+    form = Sheet()
     stage = Stage(form)
     async with stage.run_test() as pilot:
         choice = form.query_one("#long", Choice)
@@ -105,7 +105,7 @@ async def test_options_without_room_stand_between_arrows_that_can_be_clicked() -
 
 
 async def test_the_mark_of_the_focus_goes_with_it() -> None:
-    form = Form()
+    form = Sheet()
     async with Stage(form).run_test() as pilot:
         choice = form.query_one("#short", Choice)
         choice.focus()
@@ -126,7 +126,7 @@ async def test_the_mark_of_the_focus_goes_with_it() -> None:
     ],
 )
 async def test_a_paste_is_kept_whole_and_shown_harmless(pasted: str, kept: str) -> None:
-    form = Form()
+    form = Sheet()
     async with Stage(form).run_test() as pilot:
         line = form.query_one("#line", TextField)
         line.post_message(Paste(pasted))
@@ -138,7 +138,7 @@ async def test_a_paste_is_kept_whole_and_shown_harmless(pasted: str, kept: str) 
 
 
 async def test_a_proposal_fills_only_an_empty_line() -> None:
-    form = Form()
+    form = Sheet()
     async with Stage(form).run_test() as pilot:
         line = form.query_one("#line", TextField)
         line.propose("P08")
@@ -157,3 +157,26 @@ def test_keys_that_do_not_fit_are_left_out_from_the_end(width: int) -> None:
     every = [word for key in keys for word in (key.shown, key.label)]
     assert words == every[: len(words)]
     assert width_of(spans[:-1]) <= width
+
+
+class Long(Screen[None]):
+    """More fields than there are rows."""
+
+    AUTO_FOCUS = "#field-0"
+    BINDINGS = [*FORM_BINDINGS]  # noqa: RUF012 - as every screen declares them
+
+    def compose(self) -> ComposeResult:
+        with Form():
+            for number in range(40):
+                yield Field(f"{number}", TextField(id=f"field-{number}"))
+
+
+async def test_arrows_move_between_the_fields_of_a_form_that_scrolls() -> None:
+    stage = Stage(Long())
+    async with stage.run_test(size=(60, 20)) as pilot:
+        await settle(stage, pilot)
+        await pilot.press(*["down"] * 25, "up")
+        await settle(stage, pilot)
+        assert stage.focused is not None
+        assert stage.focused.id == "field-24"
+        assert stage.screen.region.contains_region(stage.focused.region)

@@ -254,7 +254,7 @@ async def test_a_start_before_the_participants_were_read_waits_for_them(workspac
         screen = stage.screen
         assert isinstance(screen, ReadyScreen)
         screen.notes_allowed.choose(0)
-        screen.action_start()
+        await screen.action_start()
         await settle(stage, pilot)
         assert stage.told == []
         assert "P03 withdrew" in stage.shown("#next")

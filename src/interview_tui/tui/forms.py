@@ -24,8 +24,8 @@ from interview_tui.tui.rows import Row, Span, clip, width_of
 from interview_tui.tui.widgets.rows_pane import RowsPane
 
 FORM_BINDINGS: tuple[BindingType, ...] = (
-    Binding("up", "app.focus_previous", "field before", show=False),
-    Binding("down", "app.focus_next", "next field", show=False),
+    Binding("up", "app.focus_previous", "field before", show=False, priority=True),
+    Binding("down", "app.focus_next", "next field", show=False, priority=True),
 )
 """What moves between fields besides Tab, on a screen that is a form."""
 

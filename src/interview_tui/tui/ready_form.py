@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 from textual.dom import DOMNode
+from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Static
 
@@ -112,3 +115,14 @@ def told_by(form: DOMNode) -> dict[str, FieldValue]:
     told |= {str(choice.id): choice.value for choice in form.query(Choice)}
     told |= {str(tick.id): tick.value for tick in form.query(Tick)}
     return {name: value for name, value in told.items() if name not in ("guide", "role", "participant")}
+
+
+async def all_keys_taken(screen: Screen[Any]) -> None:
+    """Wait until every field, and then the screen, has looked at the keys it was sent before this one."""
+    fields = [*screen.query(TextField), *screen.query(Choice), *screen.query(Tick)]
+    for widgets in (fields, [screen]):
+        taken = [asyncio.Event() for _ in widgets]
+        for widget, event in zip(widgets, taken, strict=True):
+            widget.call_later(event.set)
+        for event in taken:
+            await event.wait()

@@ -31,7 +31,14 @@ from interview_tui.store.workspace import Workspace
 from interview_tui.tui.forms import FORM_BINDINGS, Choice, Field, Form, TextField
 from interview_tui.tui.key_bar import KeyBar
 from interview_tui.tui.live_session import Role, SessionPlan
-from interview_tui.tui.ready_form import consent_fields, fill_in, people_fields, ticks, told_by
+from interview_tui.tui.ready_form import (
+    all_keys_taken,
+    consent_fields,
+    fill_in,
+    people_fields,
+    ticks,
+    told_by,
+)
 from interview_tui.tui.ready_gate import Gate, Place, gate, ready_keys
 from interview_tui.tui.ready_rows import guide_fact_row, guide_rows, next_rows, question_row, top_row, who_row
 from interview_tui.tui.rows import Row
@@ -76,8 +83,10 @@ class ReadyScreen(Screen[None]):
     HORIZONTAL_BREAKPOINTS = _WIDTHS
     BINDINGS: ClassVar[list[BindingType]] = [
         *FORM_BINDINGS,
-        Binding("ctrl+n,f8", "start", "start the clock", show=False),
-        Binding("f2", "next_planned", "next planned", show=False),
+        # With priority the focus has moved before the next key looks for it.
+        Binding("ctrl+n,f8", "start", "start the clock", show=False, priority=True),
+        Binding("f2", "next_planned", "next planned", show=False, priority=True),
+        Binding("enter", "next_field", "next field", show=False, priority=True),
         Binding("escape", "cancel", "back", show=False),
     ]
 
@@ -154,7 +163,7 @@ class ReadyScreen(Screen[None]):
             self._propose(message.people)
         self._understand_participant()
         if self._start_waits:
-            self.action_start()
+            self._start()
 
     def _propose(self, people: People) -> None:
         planned = people.planned(self._today)
@@ -253,8 +262,12 @@ class ReadyScreen(Screen[None]):
 
     # -- keys ------------------------------------------------------------------------------
 
-    def action_start(self) -> None:
+    async def action_start(self) -> None:
         """Start the clock, or say and show what stands before it."""
+        await all_keys_taken(self)
+        self._start()
+
+    def _start(self) -> None:
         self._pressed, self._start_waits = True, self._people is None
         found = self.gate
         if found.state == "guide":
@@ -272,13 +285,12 @@ class ReadyScreen(Screen[None]):
         """Back without an interview."""
         self.post_message(self.Cancelled())
 
-    @on(Input.Submitted)
-    @on(Choice.Done)
-    @on(Tick.Done)
-    def action_next_field(self) -> None:
-        """On to the next field; from the last one the clock starts."""
+    async def action_next_field(self) -> None:
+        """On to the next field, ticking what has the focus; from the last one the clock starts."""
+        if isinstance(self.focused, Tick):
+            self.focused.press(ticked=True)
         if self.focused is self.query(Tick).last():
-            self.action_start()
+            await self.action_start()
         else:
             self.focus_next()
 

@@ -1,4 +1,4 @@
-"""One thing on a checklist: ticked by space, or by enter on the way to the next."""
+"""One thing on a checklist, ticked by space."""
 
 from __future__ import annotations
 
@@ -29,19 +29,12 @@ class Tick(RowsPane, can_focus=True):
 
         tick: Tick
 
-    @dataclass
-    class Done(Message):
-        """On to the next field."""
-
-        tick: Tick
-
     DEFAULT_CSS = """
     Tick { height: auto; padding: 0 1 0 0; }
     Tick:focus { background: $boost; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "press", "tick", show=False),
-        Binding("enter", "done", "tick, next", show=False),
     ]
 
     def __init__(self, item: ReadyItem, *, by_answer: bool = False) -> None:
@@ -63,23 +56,19 @@ class Tick(RowsPane, can_focus=True):
 
     def action_press(self) -> None:
         """Tick it, or take the tick away."""
-        self._press(ticked=not self.value)
+        self.press(ticked=not self.value)
 
-    def action_done(self) -> None:
-        """Tick it and go on."""
-        self._press(ticked=True)
-        self.post_message(self.Done(self))
+    def press(self, *, ticked: bool) -> None:
+        """Set the tick, unless it follows an answer."""
+        if not self.by_answer:
+            self._by_hand = ticked
+            self._paint()
+        self.post_message(self.Pressed(self))
 
     def on_rows_pane_clicked(self, message: RowsPane.Clicked) -> None:
         """A click ticks."""
         message.stop()
         self.action_press()
-
-    def _press(self, *, ticked: bool) -> None:
-        if not self.by_answer:
-            self._by_hand = ticked
-            self._paint()
-        self.post_message(self.Pressed(self))
 
     # -- showing ---------------------------------------------------------------------------
 
