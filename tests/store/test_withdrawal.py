@@ -25,7 +25,7 @@ from tests.store.people import (
     write_people,
     write_session,
 )
-from tests.store.support import files_in
+from tests.store.support import a_note, files_in
 
 from interview_tui.domain.participant import Contact, Participant
 from interview_tui.store import disk
@@ -280,17 +280,23 @@ def kill_at(step: int) -> None:
         setattr(place, name, counted(getattr(place, name), steps, at_last))
 
 
-def forget_until_killed(workspace: Workspace, step: int, *, sessions: bool) -> bool:
+def done_before_kill(step: int, work: Callable[[], object]) -> bool:
     """Whether a process of its own came to the end of the work before it was killed."""
     child = os.fork()
     if not child:
         try:
             kill_at(step)
-            forget(workspace, sessions=sessions)
+            work()
             os._exit(0)
         finally:
             os._exit(1)
     return os.waitpid(child, 0)[1] == 0
+
+
+def forks(test: Callable[..., None]) -> Callable[..., None]:
+    """Marks a test that copies its process."""
+    there = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs a system that can copy a process")
+    return pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")(there(test))  # type: ignore[no-any-return]
 
 
 def test_after_a_disk_that_refuses_any_step_the_same_command_finishes_the_work(
@@ -318,8 +324,7 @@ def test_after_a_disk_that_refuses_any_step_the_same_command_finishes_the_work(
     pytest.fail("the work never came to its end")
 
 
-@pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")
-@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs a system that can copy a process")
+@forks
 @pytest.mark.parametrize("sessions", [True, False], ids=["sessions removed", "sessions kept"])
 def test_after_a_kill_at_any_step_the_same_command_finishes_the_work(
     workspace: Workspace, tmp_path: Path, sessions: bool
@@ -330,7 +335,7 @@ def test_after_a_kill_at_any_step_the_same_command_finishes_the_work(
     for step in range(1, 500):
         copy = Workspace(tmp_path / str(step))
         shutil.copytree(workspace.path, copy.path)
-        done = forget_until_killed(copy, step, sessions=sessions)
+        done = done_before_kill(step, functools.partial(forget, copy, sessions=sessions))
         finish(copy, sessions=sessions)
         assert left_of(copy, secrets) == []
         assert read_roster(copy.participants_file).unfinished == ()
@@ -338,6 +343,32 @@ def test_after_a_kill_at_any_step_the_same_command_finishes_the_work(
         assert tuple(int(number) for number in re.findall(r": (\d+)", line)) == counts
         if done:
             assert step > 20
+            return
+    pytest.fail("the work never came to its end")
+
+
+@forks
+def test_a_session_whose_deletion_was_killed_still_tells_whose_it_is(
+    people: Workspace, tmp_path: Path
+) -> None:
+    path = people.sessions / f"{FINISHED}.json"
+    resumed = open_session(path)
+    resumed.add(a_note(999))
+    assert resumed.saver.flush(10)
+    log = path.with_suffix(".log").read_bytes()
+    assert resumed.close(10)
+    path.with_suffix(".log").write_bytes(log)
+    for step in range(1, 100):
+        copy = Workspace(tmp_path / str(step))
+        shutil.copytree(people.path, copy.path)
+        there = copy.sessions / path.name
+        done = done_before_kill(step, functools.partial(delete_session, there))
+        if there in sessions_of(copy, "P07"):
+            delete_session(there)
+        left = {name for name in files_in(copy.path) if FINISHED in name}
+        assert left <= {f"sessions/{FINISHED}.lock", f"sessions/{FINISHED}.owner"}  # they hold a process's id
+        if done:
+            assert step > 5
             return
     pytest.fail("the work never came to its end")
 
