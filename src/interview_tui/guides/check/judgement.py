@@ -1,5 +1,4 @@
-"""Words of judgement, each with what makes it stronger or weaker, put as one mark for the rules to look"
-" for."""
+"""Words of judgement, each with what makes it stronger or weaker, put as one mark for the rules to find."""
 
 from __future__ import annotations
 
@@ -14,11 +13,9 @@ _DEGREE = any_of(DEGREE)
 _JUDGED = re.compile(
     rf"(?<![\w-])(?:{_DEGREE} )*(?:(?:a|an|the) )?(?:{_DEGREE} )*{any_of(EVALUATION)}(?![\w-])", re.IGNORECASE
 )
-
-
 _BURDENS = re.compile(
-    rf"(?:(?<= is)|(?<= are)|(?<= was)|(?<= be)|(?<= it)"
-    rf"|(?<= find)) (?:{_DEGREE} )*an? (?:\w+ )?{any_of(BURDEN)}\b"
+    r"(?:(?<= is)|(?<= are)|(?<= was)|(?<= be)|(?<= it)|(?<= find)) "
+    rf"(?:{_DEGREE} )*an? (?:\w+ )?{any_of(BURDEN)}\b"
     rf"| an? (?:\w+ )?{any_of(BURDEN)}(?= (?:for|to) \w+$|$)",
     re.IGNORECASE,
 )

@@ -29,6 +29,7 @@ _JUDGES = (  # at the beginning of the clause that asks, its judgements marked
     r"|feel|felt|think|believe|say|agree|reckon|seem|look|sound|be|notice"
     r"|reali[sz]e)(?: like)? (?:\S+ ){0,7}?☆",
     r"would (?:\S+ ){1,9}?be (?:of )?(?:☆|value|help|use\b)",
+    r"(?:has|have) (?:\S+ ){1,4}?been ☆",
     r"all (?:\w+ )?☆$",
     r"why (?:is|was|are|were|do|does|did) (?!(?:it|that|this) )(?:\S+ ){1,6}?☆",
 )
@@ -36,7 +37,9 @@ _OPENS = (  # at the beginning of the clause that asks
     rf"{any_of(AUXILIARY)} not {_IT}\b",
     rf"(?:do|does|did|is|are|was|were|would|could|should|have|has) {_IT} not (?!use|have|do|get|go|know"
     rf"|been)",
-    rf"(?:do|did|would|does|have) you (?:\w+ly |also |still |always )?{_FEELING}\b(?! to\b)",
+    rf"(?:do|did|does|have) you (?:\w+ly |also |still |always )?{_FEELING}\b(?! to\b)|would you (?:love"
+    rf"|hate|enjoy"
+    r"|appreciate|agree|like (?:it|that|this))\b(?! to\b)",
     r"(?:do|does|did) (?:\S+ ){1,5}?(?:waste|annoy|frustrate|bother|irritate|drive you|slow you|confuse"
     r"|stress"
     r"|appeal)\b",
@@ -100,6 +103,7 @@ _SUPPOSES = (
     r"|suppose|would guess|guess"
     r"|am sure|expect"
     r"|imagine|would imagine|presume|reckon|would say)\b",
+    r"you (?:\w+ )?(?:find|found|think|feel|felt|consider) (?:\S+ ){0,4}?☆",
     r"(?:it|that|this|those|they|the \w+|your \w+) (?:is|was|are|were|sounds?|seems?|looks?) (?:\w+ )?☆",
 )
 _JUDGE = re.compile("|".join(_JUDGES))

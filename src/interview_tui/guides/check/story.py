@@ -27,6 +27,7 @@ _STORIES = (
     rf"|from|which) ?(?:\w+ ){{0,2}}?{_PAST}\b",
     r"(?:a|one|any|another|the|specific|particular|recent) (?:\w+ )?(?:time|occasion|moment|situation"
     r"|instance) (?:when|where|in which)\b",
+    r"the story (?:of|behind)|your (?:last|most recent) (?!name)\w+|your decision to|back to when\b",
     r"(?:a|one|your) (?:single )?(?:recent|specific) \w+|\w+ from (?:the|this) (?:past|last) (?:week|month"
     r"|year)|(?:one|an|a) \w+ that (?:really |turned|stands|stood|got|went)",
     r"(?:the )?(?:day|moment|morning|evening|night) (?:that |when )?(?:you|it|that) ",
