@@ -17,6 +17,7 @@ from interview_tui.tui.commands import line_bindings
 from interview_tui.tui.facts import guide_facts, talk_facts
 from interview_tui.tui.guide_rows import guide_rows
 from interview_tui.tui.hint_rows import FooterKey, completion_rows, footer_row, legend_rows
+from interview_tui.tui.live_cards import CARDS, ask_for_tag
 from interview_tui.tui.live_commands import LiveCommands
 from interview_tui.tui.live_session import LINE_DRAFT, LiveSession
 from interview_tui.tui.nudging import Nudger
@@ -237,17 +238,7 @@ class LiveScreen(Screen[None]):
 
     def pick_tag(self, note: Note | None) -> None:
         """Ask for a tag: for a note, or for the line (None)."""
-        from interview_tui.tui.screens.pick_tag import PickTag
-
-        def picked(choice: str | None) -> None:
-            if choice is None:
-                return
-            if note is None:
-                self.note_line.choose_tag(self.live.codebook.by_name(choice))
-            else:
-                self.commands.retag(note, choice or None)
-
-        self.app.push_screen(PickTag(self.live.codebook), picked)
+        ask_for_tag(self, note)
 
     def go(self, place: str) -> None:
         """Move on: to the line, the other pane, consent, the help, the debrief, or away."""
@@ -255,23 +246,12 @@ class LiveScreen(Screen[None]):
             self.set_focus(self.note_line)
         elif place == "other pane":
             self.set_focus(self.notes_pane if self.focused is self.guide_pane else self.guide_pane)
-        elif place == "help":
-            from interview_tui.tui.screens.help import HelpScreen
-
-            self.app.push_screen(HelpScreen(self.live.codebook))
-        elif place == "consent":
-            from interview_tui.tui.screens.consent import ConsentScreen
-
-            self.app.push_screen(ConsentScreen(self.live), self._consent_told)
+        elif place in CARDS:
+            CARDS[place](self)
         else:
             self._leave_line()
             self._is_left = True
             self.post_message(self.Left(place))
-
-    def _consent_told(self, changed: bool | None) -> None:
-        if changed:
-            self.refresh_panes()
-            self.post_message(self.ConsentChanged())
 
     def retire(self) -> None:
         """The session closes: keep the draft as it stands, and stop the clock's ticks."""
