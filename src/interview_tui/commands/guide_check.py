@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from interview_tui.guides.check import Finding, Report
 
 WIDTH = 80
+"""Columns of the text; longer lines are folded."""
+
 _INDENT = "      "
 
 

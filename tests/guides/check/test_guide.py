@@ -98,7 +98,7 @@ def test_the_summary_is_calm_and_begins_with_what_matters_most() -> None:
         "4 questions, with 2 probes; 25% are open.",
         "1 asks for a story: well done, that is where people tell most.",
         "2 must-asks, which fit the 10 minutes.",
-        "1 words to read out per minute of interview.",
+        "1 word to read out per minute of interview.",
         "Missing before you say goodbye: “What did I not ask?” and “Who else should I talk to?”",
     )
 

@@ -68,12 +68,12 @@ tell_one tell_a tell_an tell_about introduce introducing repeat rephrase tell_me
 telling_us walk_me walk_us walking_me walking_us talk_me talk_us talking_me talk_about talk_a_bit
 talk_a_little talk_to_me talk_to_us talk_more talking_about speak_to speak_about speak_a_bit take_me
 take_us taking_me run_me run_us running_me guide_me guide_us describe describing explain explaining
-elaborate expand_on expand expanding_on share sharing show_me show_us showing_me give_me give_an give_a_sense give_some give_us
-giving_me help_me_understand help_us_understand helping_me_understand help_me_picture help_me_see
-paint_me paint_a_picture outline sketch summarize summarise recount recall remember say_that_again
-say_what say_how say_why say_where think_of think_about think_back say_more say_a_bit say_a_little
-say_a_few_words unpack clarify lay_out break_down catch_me_up fill_me_in teach_me remind_me
-put_into_words compare introduce_yourself bring_me_back bring_me_up go_into go_through go_over
+elaborate expand_on expand expanding_on share sharing show_me show_us showing_me give_me give_an
+give_a_sense give_some give_us giving_me help_me_understand help_us_understand helping_me_understand
+help_me_picture help_me_see paint_me paint_a_picture outline sketch summarize summarise recount recall
+remember say_that_again say_what say_how say_why say_where think_of think_about think_back say_more
+say_a_bit say_a_little say_a_few_words unpack clarify lay_out break_down catch_me_up fill_me_in teach_me
+remind_me put_into_words compare introduce_yourself bring_me_back bring_me_up go_into go_through go_over
 go_back_to pull_up
 """
 SETTING_THE_SCENE = """

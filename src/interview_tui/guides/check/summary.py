@@ -39,7 +39,7 @@ def summarise(guide: Guide, findings: Sequence[Finding]) -> Summary:
     return Summary(
         questions=len(questions),
         probes=len(findings) - len(questions),
-        open_share=_share(sum("open" in finding.labels for finding in questions), len(questions)),
+        open_share=_open_share(questions),
         story_questions=sum("story" in finding.labels for finding in questions),
         must_asks=must_asks,
         minutes=minutes,
@@ -51,6 +51,13 @@ def summarise(guide: Guide, findings: Sequence[Finding]) -> Summary:
         hints=severities.count("hint"),
         waived=sum(bool(finding.waived) for finding in findings),
     )
+
+
+def _open_share(questions: Sequence[Finding]) -> float:
+    """The share of open questions; the usual closed openers and closers, and tasks, count neither way."""
+    neutral = {"conventional-opener-closer", "task-instruction"}
+    counted = [finding for finding in questions if neutral.isdisjoint(finding.labels)]
+    return _share(sum("open" in finding.labels for finding in counted), len(counted))
 
 
 def _missing_closers(findings: Sequence[Finding]) -> tuple[str, ...]:
@@ -106,7 +113,7 @@ def _must_asks(summary: Summary) -> str:
 
 
 def _script(summary: Summary) -> str:
-    words = f"{summary.script_words_per_minute:.0f} words to read out per minute of interview"
+    words = f"{_count(round(summary.script_words_per_minute), 'word')} to read out per minute of interview"
     if summary.script_words_per_minute > MUCH_TO_READ:
         return f"{words}: that is a lot of talking, shorten it."
     return f"{words}." if summary.script_words_per_minute else ""
