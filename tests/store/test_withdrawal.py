@@ -186,6 +186,24 @@ def test_a_session_that_nobody_can_read_is_named(people: Workspace) -> None:
     assert broken.exists()
 
 
+def test_a_file_that_cannot_be_searched_is_named_and_stops_nothing(
+    people: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    locked = people.path / "locked.bin"
+    locked.touch()
+    real = Path.read_bytes
+
+    def read(path: Path) -> bytes:
+        if path == locked:
+            raise PermissionError(errno.EACCES, "no")
+        return real(path)
+
+    monkeypatch.setattr(Path, "read_bytes", read)
+    assert forget(people).unread == (locked,)
+    with pytest.raises(StoreError, match=r"locked\.bin cannot be searched because the folder is read-only"):
+        find_traces(people, ZOE)
+
+
 def test_a_folder_under_version_control_is_told(people: Workspace) -> None:
     (people.path.parent / ".git").mkdir()
     assert forget(people).has_history

@@ -10,7 +10,10 @@ from interview_tui.store.traces import Trace
 from interview_tui.store.withdrawal import Outcome, Prospect
 
 HISTORY = "This folder is under version control: its history still has the older files."
-OUTSIDE = "Copies outside of the workspace (exports elsewhere, backups, recordings) are yours to delete."
+OUTSIDE = (
+    "Copies outside of the workspace (exports elsewhere, backups, recordings, the history of a shell "
+    "in which you typed a name) are yours to delete."
+)
 
 
 def prospect_lines(found: Prospect) -> list[str]:
@@ -42,12 +45,13 @@ def outcome_lines(outcome: Outcome, folder: Path) -> list[str]:
         )
     if done.kept:
         lines.append(f"{count(done.kept, 'session')} stay under the pseudonym, as asked.")
-    if done.contact and not outcome.traces:
+    if done.contact and not outcome.traces and not outcome.unread:
         lines.append("Every file of the workspace was searched: no name, e-mail or telephone number is left.")
     lines += _traces("Still there; look, and remove it by hand:", outcome.traces, folder)
     lines += _traces("Perhaps, a word of the name stands there:", outcome.perhaps, folder)
     lines += _paths(f"Tell of {done.pseudonym} or of a deleted session:", outcome.mentions, folder)
     lines += _paths("Cannot be read, so that nobody can tell whose they are:", outcome.unreadable, folder)
+    lines += _paths("Could not be searched; look yourself:", outcome.unread, folder)
     if outcome.has_history:
         lines.append(HISTORY)
     return [*lines, OUTSIDE]

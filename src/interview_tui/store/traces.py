@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from interview_tui.domain.participant import Contact
-from interview_tui.domain.personal import Sign, search_for
+from interview_tui.domain.personal import Sign, search_for, searchable
 from interview_tui.domain.values import value
 from interview_tui.store.errors import StoreError
 from interview_tui.store.reasons import reason_for
@@ -28,32 +28,44 @@ class Trace:
 
 
 def find_traces(
-    workspace: Workspace, contact: Contact, *, roster_too: bool = False, parts: bool = False
+    workspace: Workspace,
+    contact: Contact,
+    *,
+    roster_too: bool = False,
+    parts: bool = False,
+    unread: list[Path] | None = None,
 ) -> list[Trace]:
     """The files of a workspace that hold somebody's name, e-mail or telephone number.
 
-    The participants' own file is left out, because it is the place for them, unless `roster_too`;
-    `parts` counts single words of the name as well. Raises StoreError for a file that cannot be read.
+    The participants' own file is left out, because it is the place for them, unless `roster_too`; `parts`
+    counts single words of the name as well. A file that cannot be read goes into `unread`, where that is
+    given, and raises StoreError otherwise.
     """
     wanted = {contact.pseudonym: contact}
-    return traces_of(workspace, wanted, roster_too=roster_too, parts=parts)[contact.pseudonym]
+    found = traces_of(workspace, wanted, roster_too=roster_too, parts=parts, unread=unread)
+    return found[contact.pseudonym]
 
 
 def traces_of(
-    workspace: Workspace, contacts: Mapping[str, Contact], *, roster_too: bool = False, parts: bool = False
+    workspace: Workspace,
+    contacts: Mapping[str, Contact],
+    *,
+    roster_too: bool = False,
+    parts: bool = False,
+    unread: list[Path] | None = None,
 ) -> dict[str, list[Trace]]:
     """The same for many people at once, by pseudonym: each file is read only one time."""
     searches = {pseudonym: search_for(contact, parts=parts) for pseudonym, contact in contacts.items()}
     traces: dict[str, list[Trace]] = {pseudonym: [] for pseudonym in contacts}
     if not any(search.clues for search in searches.values()):
         return traces
-    own = "" if roster_too else workspace.participants_file.stem
-    for path in _files(workspace.path):
-        if own and path.parent == workspace.path and path.name.startswith(f"{own}."):
+    own = "" if roster_too else f"{workspace.participants_file.stem}."
+    for path, text in _texts(workspace, unread):
+        if own and path.parent == workspace.path and path.name.startswith(own):
             continue
-        told = _told(workspace, path)
+        told = searchable(text)
         for pseudonym, search in searches.items():
-            if signs := search.found_in(told):
+            if signs := search.signs_in(told):
                 traces[pseudonym].append(Trace(path, signs))
     return traces
 
@@ -68,9 +80,9 @@ def mentions_of(workspace: Workspace, pseudonym: str, sessions: Iterable[str]) -
     elsewhere = _words([f"p0*{int(pseudonym[1:])}", *ids])
     own = (workspace.participants_file, workspace.withdrawals_file)
     found = []
-    for path in _files(workspace.path):
+    for path, text in _texts(workspace, unread=[]):
         wanted = anywhere if path.parent == workspace.sessions else elsewhere
-        if wanted and path not in own and wanted.search(_told(workspace, path).lower()):
+        if wanted and path not in own and wanted.search(text.lower()):
             found.append(path)
     return found
 
@@ -79,26 +91,27 @@ def _words(patterns: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<![^\W_])(?:{'|'.join(patterns)})(?![^\W_])")
 
 
-def _files(folder: Path) -> Iterator[Path]:
-    """Every file in a folder and below; links are not followed, and the reserve is nothing but noise."""
-    for path in sorted(folder.rglob("*")):
-        if path.is_file() and not path.is_symlink() and path.name != RESERVE_NAME:
-            yield path
+def _texts(workspace: Workspace, unread: list[Path] | None) -> Iterator[tuple[Path, str]]:
+    """Every file in the folder and below with its name and its content.
+
+    Links are not followed, and the reserve is nothing but noise.
+    """
+    for path in sorted(workspace.path.rglob("*")):
+        if not path.is_file() or path.is_symlink() or path.name == RESERVE_NAME:
+            continue
+        try:
+            yield path, f"{path.relative_to(workspace.path)}\n{_text(path.read_bytes())}"
+        except FileNotFoundError:
+            continue  # a draft that became a file meanwhile
+        except OSError as error:
+            if unread is None:
+                raise StoreError(
+                    f"{path} cannot be searched because {reason_for(error)}; make it readable and try again."
+                ) from error
+            unread.append(path)
 
 
-def _told(workspace: Workspace, path: Path) -> str:
-    return f"{path.relative_to(workspace.path)}\n{_text(path)}"
-
-
-def _text(path: Path) -> str:
-    try:
-        raw = path.read_bytes()
-    except FileNotFoundError:
-        return ""  # a draft that became a file meanwhile
-    except OSError as error:
-        raise StoreError(
-            f"{path} cannot be searched because {reason_for(error)}; make it readable and try again."
-        ) from error
+def _text(raw: bytes) -> str:
     if raw.startswith(_UTF_16):
         return raw.decode("utf-16", "replace")
     try:

@@ -66,8 +66,8 @@ class Outcome:
     """What a withdrawal did, and where a person has to look.
 
     `traces` still tell of them, `perhaps` have a word of their name, `mentions` name the pseudonym or a
-    session that was removed, and of `unreadable` sessions nobody can tell whose they are. `has_history`
-    says that the folder is under version control, which keeps what was.
+    session that was removed, of `unreadable` sessions nobody can tell whose they are, and `unread` files
+    could not be searched. `has_history`: the folder is under version control, which keeps what was.
     """
 
     done: Withdrawn
@@ -75,6 +75,7 @@ class Outcome:
     perhaps: tuple[Trace, ...] = ()
     mentions: tuple[Path, ...] = ()
     unreadable: tuple[Path, ...] = ()
+    unread: tuple[Path, ...] = ()
     has_history: bool = False
 
 
@@ -205,7 +206,10 @@ def _look_around(
     unreadable: Iterable[Path],
 ) -> Outcome:
     """Search every byte for what should be gone."""
-    found = find_traces(workspace, contact, roster_too=True, parts=True) if contact else []
+    unread: list[Path] = []
+    found = []
+    if contact is not None:
+        found = find_traces(workspace, contact, roster_too=True, parts=True, unread=unread)
     certain = tuple(trace for trace in found if trace.signs != ("part of the name",))
     return Outcome(
         done=done,
@@ -213,6 +217,7 @@ def _look_around(
         perhaps=tuple(trace for trace in found if trace not in certain),
         mentions=() if done.kept else tuple(mentions_of(workspace, done.pseudonym, sessions)),
         unreadable=tuple(unreadable),
+        unread=tuple(unread),
         has_history=any((folder / ".git").exists() for folder in _upwards(workspace.path.resolve())),
     )
 
