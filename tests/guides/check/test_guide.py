@@ -103,6 +103,23 @@ def test_the_summary_is_calm_and_begins_with_what_matters_most() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("questions", "verdict"),
+    [
+        ("- How do you cook?\n", "Nothing to change."),
+        ("- How often do you cook?\n", "Nothing to change; 1 hint."),
+        ("- Do you cook?\n- How often?\n", "1 to look at again, 1 hint."),
+        (
+            "- Don't you love it?\n- Do you cook?\n",
+            "Change first: 1 question that leads or pitches, 1 to look at again.",
+        ),
+        ("- Don't you love it?\n- Would you buy it?\n", "Change first: 2 questions that lead or pitch."),
+    ],
+)
+def test_the_verdict_is_one_line(questions: str, verdict: str) -> None:
+    assert summary_lines(checked(questions).summary)[0] == verdict
+
+
 @pytest.mark.parametrize("path", READY_MADE, ids=lambda path: path.stem)
 def test_the_ready_made_guides_pass_their_own_check(path: Path) -> None:
     source = path.read_text(encoding="utf-8")

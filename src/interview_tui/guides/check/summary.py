@@ -86,9 +86,11 @@ def _verdict(summary: Summary) -> str:
     ]
     found = ", ".join(filter(None, parts))
     waived = f" {_count(summary.waived, 'line')} meant as written." if summary.waived else ""
-    return (
-        f"Change first: {found}." if summary.errors else f"{found}." if found else "Nothing to change."
-    ) + waived
+    if summary.errors:
+        return f"Change first: {found}.{waived}"
+    if summary.warnings:
+        return f"{found}.{waived}"
+    return f"Nothing to change{'; ' + found if found else ''}.{waived}"
 
 
 def _openness(summary: Summary) -> str:
