@@ -429,6 +429,19 @@ async def test_somebody_is_forgotten_in_two_steps(people: Workspace, size: tuple
     assert left_of(people, (*SECRETS, *WORDS)) == []
 
 
+async def test_a_long_answer_can_be_scrolled_to_its_end(people: Workspace) -> None:
+    for number in range(30):
+        (people.guides / f"guide-{number:02}-of-a-rather-long-name.md").write_text(
+            "Zoë Lovelace", encoding="utf-8"
+        )
+    async with at_people(people, (60, 20)) as seat:
+        await seat.press("down", "f", "d", "F")
+        assert "Still there" in seat.picture
+        await seat.press("end")
+        assert "guide-29-of-a-rather-long-name.md" in seat.picture
+        assert "enter back" in seat.picture
+
+
 async def test_their_sessions_can_stay(people: Workspace) -> None:
     async with at_people(people) as seat:
         await seat.press("down", "f", "k", "F")

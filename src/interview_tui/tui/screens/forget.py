@@ -22,6 +22,9 @@ from interview_tui.tui.rows import Row, paragraph, row
 from interview_tui.tui.widgets.ink import Palette
 from interview_tui.tui.widgets.rows_pane import RowsPane
 
+_WIDTH, _FRAME = 76, 8
+"""Cells of the card, and how many of them its frame takes where it has to scroll."""
+
 Step = Literal["looking", "sessions", "sure", "working", "told"]
 
 
@@ -143,7 +146,8 @@ class ForgetScreen(ModalScreen[None]):
 
     def _show(self) -> None:
         pane = self.query_one(RowsPane)
-        pane.styles.height = max(1, len(self._rows(min(70, max(20, self.app.size.width - 8)))))
+        narrowest = max(20, min(_WIDTH, self.app.size.width - 2) - _FRAME)
+        pane.styles.height = len(self._rows(narrowest))
         pane.show(lambda width, _height: self._rows(width))
 
     def _rows(self, width: int) -> list[Row]:
