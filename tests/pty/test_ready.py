@@ -63,12 +63,14 @@ def test_consent_starts_the_clock_and_goes_to_the_session_and_to_the_participant
 def test_keys_that_follow_each_other_at_once_find_their_fields(workspace: Path) -> None:
     with Terminal(workspace, "start") as terminal:
         terminal.wait_for("P01", "may you take notes?")
-        terminal.send(START + b"y\x1b[By" + START)
-        terminal.wait_for("P01", "type a note", "● REC ok")
-        terminal.send("/leave\r")
+        terminal.send(START + b"y\x1b[By" + START + b"s lost slot")
+        terminal.wait_for("P01", "story  lost slot", "● REC ok")
+        terminal.send("\r/leave\r")
         assert terminal.wait_for_end() == 0
-    about = the_session(workspace).fields(SESSION)
+    session = the_session(workspace)
+    about = session.fields(SESSION)
     assert (about["consent_notes"], about["consent_recording"]) == (True, True)
+    assert [(note.tag, note.text) for note in session.notes] == [("story", "lost slot")]
 
 
 def test_a_refusal_is_kept_and_nothing_of_a_session_is(workspace: Path) -> None:

@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import ClassVar, cast
 
-from textual import getters, on
+from textual import events, getters, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
@@ -113,6 +113,7 @@ class ReadyScreen(Screen[None]):
         self._person = _NOBODY
         self._answered_at = ""
         self._pressed = self._start_waits = False
+        self._typed_on: list[events.Key] = []
 
     def compose(self) -> ComposeResult:
         """One column of fields with the guide beside it; the next step and the keys below."""
@@ -278,8 +279,23 @@ class ReadyScreen(Screen[None]):
             self.set_focus(self.notes_allowed)
         elif not self._start_waits:
             plan = self.filled_in()
+            self._typed_on.clear()
+            self.set_focus(None)  # what is typed from here on belongs to the interview
             self.post_message(self.Started(plan) if found.state == "open" else self.Refused(plan))
         self._show()
+
+    def on_key(self, event: events.Key) -> None:
+        """Keep what is typed behind the start until the interview's own screen stands."""
+        if self.focused is None:
+            event.stop()
+            self._typed_on.append(events.Key(event.key, event.character))
+        if not self.is_current:
+            self.on_screen_suspend()
+
+    def on_screen_suspend(self) -> None:
+        """Hand on what was typed meanwhile."""
+        while self._typed_on:
+            self.app.post_message(self._typed_on.pop(0))
 
     def action_cancel(self) -> None:
         """Back without an interview."""
