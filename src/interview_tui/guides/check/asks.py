@@ -37,6 +37,7 @@ _WORD_TAG = re.compile(
 _SURE_TAG = re.compile(
     r", (?:right|correct|yes|yeah|no|huh|eh|is that (?:right|correct)|am i right|obviously|surely)$"
 )
+_WHETHER = re.compile(r"^ (?:if|whether) ")
 _ASKS_ALREADY = re.compile(rf"\b{any_of(WH)}(?: \w+)?$")
 _CLEFT = re.compile(
     r"what (?:i|we|you|they) (?:\w+ )?(?:do|did|have|built|made|offer|want\w*(?: you to do)?"
@@ -74,7 +75,8 @@ class Ask(NamedTuple):
     def content(self) -> str:
         """What is asked for, in lower case: without "could you tell me", with what stands before it."""
         at = self.head.complement if self.head.kind in {"indirect", "embedded"} else self.head.at
-        return f"{self.low[self.head.lead : self.head.at]} ~ {self.low[at:]}"
+        wanted = _WHETHER.sub("", self.low[at:]) if at > self.head.at else self.low[at:]
+        return f"{self.low[self.head.lead : self.head.at]} ~ {wanted}"
 
 
 def asks_of(text: str) -> tuple[Ask, ...]:

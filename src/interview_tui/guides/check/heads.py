@@ -50,6 +50,8 @@ _WRAPPER = (
     r"|can i (?:get|have|ask) you to"
     r"|(?:i was|i am|i) (?:just )?(?:wondering|hoping|wonder|hope) (?:if )?(?:you|we)(?: could| can| would"
     r"| might)"
+    r"|feel free to|(?:it|that) would be (?:\w+ )?(?:great|good|helpful|useful|lovely|interesting"
+    r"|nice) if (?:you|we) could"
     r"|if you (?:could|can|would)|i would (?:like|love) (?:for )?you to|i (?:want|need|would ask) you to"
     r"|is there any way you could"
     r"|maybe you (?:could|can)|perhaps you (?:could|can)|you (?:could|can)|let us|please|can i get you to)"
@@ -83,7 +85,11 @@ _EMBEDDED = re.compile(
     r"(?: you| a (?:bit|little)(?: bit)?)?(?: more)?(?: into| about| of| from you| on| for)?"
     r"|(?:please )?(?:let us|we will|i will|now) (?:talk|speak|dig|chat|dive"
     r"|go)(?: back)?(?: in)?(?: more)?(?: about| into| to)\b"
-    r"|(?:any (?:idea|sense|thoughts|clue)|no idea)\b(?: of| on| about)?"
+    r"|(?:one|the|another) (?:last |other |more )?thing (?:i|we|that) (?:\S+ ){1,5}?is\b"
+    r"|something (?:\S+ ){1,6}?made me wonder\b"
+    r"|(?:it|that) would be (?:\w+ )?(?:great|good|helpful|useful|lovely|interesting"
+    r"|nice) to (?:understand|know|hear|learn)\b"
+    r"(?: more)?(?: about)?"
 )
 _ASKING = re.compile(
     r"(?:(?:so|and|okay|well|then|now|also),? )*(?:can|could|may|might) (?:i|we) (?:just |maybe |also "
@@ -124,6 +130,7 @@ _INVERTED = re.compile(
     + r"(?: \w+){0,3}? )?(?:do|does|did|are|is|was|were|have|has|can|could|would|will)(?: not)? "
     r"(?:you|it|they|there|he|she|we|your)\b"
 )
+_ANEW = re.compile(rf",| (?:do|does|did|is|are|was|were|have|has|can|would) {any_of(SUBJECT)}\b")
 _SUBORDINATE = re.compile(
     r"(?:when|whenever|while|where|if|once|since|because|as|although|though|before|after|until|unless"
     r"|given|now that|what|how)\b"
@@ -146,17 +153,20 @@ def _found(low: str, at: int) -> Head:
     if asking:
         return Head("indirect", 0, asking.end())
     found = _head_at(low, at)
-    if (
-        found is not None
-        and found.kind not in {"scene", "task"}
-        and not low.startswith(("let us", "let me"), found.at)
-        and not _subordinate(low, found)
-    ):
+    if found is not None and not _introduces(low, found):
         return found
-    inner = _inner_head(low, at, bare=found is None or found.kind == "wh")
+    inner = _inner_head(low, at, bare=found is None or found.kind in {"wh", "embedded"})
     if inner is not None:
         return inner
     return found if found and not _subordinate(low, found) else Head("none", at, at)
+
+
+def _introduces(low: str, head: Head) -> bool:
+    """Whether what begins here may only lead up to a question further on."""
+    if head.kind == "embedded" and _ANEW.match(low, head.complement):
+        return True
+    announced = low.startswith(("let us", "let me"), head.at)
+    return announced or head.kind in {"scene", "task"} or _subordinate(low, head)
 
 
 def _head_at(low: str, at: int) -> Head | None:

@@ -96,7 +96,7 @@ _MORE = "(?:more|most|better|cheaper|faster|easier|simpler|harder|worse|slower|q
 _BOTH_SIDES = (
     r"\b(?:like|love) (?:or|and|nor|and not|or not) (?:dis|hate)\w*|\blikes and dislikes\b|\bpros and cons\b",
     rf"\b{_MORE}\b.* or |\b or .*\b{_MORE}\b|\bor not\b|\bif at all\b",
-    r"\b(?:least|not like|do not like|dislike)\b|☆,? or (?:\w+ )?☆",
+    r"\b(?:least|not like|do not like|dislike)\b|☆(?: \w+){0,2},? or (?:\w+ )?☆",
 )
 _SUPPOSES = (
     r"what (?:i|we) (?:am |are )?hear|(?:i|we) (?:assume|am assuming|are assuming|bet|am guessing|take it"

@@ -42,15 +42,14 @@ maybe perhaps anyway anyways again besides specifically overall generally in_gen
 normally currently personally for_example for_instance first_of_all to_start to_start_off to_start_with
 to_begin to_begin_with to_wrap_up to_close in_your_own_words in_your_words in_your_opinion in_your_view
 in_your_experience in_your_mind out_of_curiosity if_you_do_not_mind if_you_do_not_mind_me_asking
-if_you_can if_you_could if_you_would if_you_remember if_you_recall if_any if_at_all if_possible
-if_applicable if_relevant if_i_may you_know you_see i_mean i_have_to_ask i_am_curious i_was_curious
-i_was_wondering i_am_wondering i_wonder just_curious let_me_ask_you let_me_ask let_me_ask_you_this
-let_us_see let_me_see got_it makes_sense thank_you thanks sure last_question one_more_question
-one_last_question quick_question to_be_honest honestly roughly ballpark approximately about briefly
-quickly tell_me_this question more_broadly more_generally at_a_high_level high_level big_picture
-speaking_of_that on_that_note along_those_lines as_far_as_you_know as_far_as_you_remember initially
-originally exactly and_yet then_again on_the_other_hand on_the_flip_side conversely thinking_back
-looking_back today these_days nowadays
+if_you_remember if_you_recall if_any if_at_all if_possible if_applicable if_relevant if_i_may you_know
+you_see i_mean i_have_to_ask just_curious let_me_ask_you let_me_ask let_me_ask_you_this let_us_see
+let_me_see got_it makes_sense thank_you thanks sure last_question one_more_question one_last_question
+quick_question to_be_honest honestly roughly ballpark approximately about briefly quickly tell_me_this
+question more_broadly more_generally at_a_high_level high_level big_picture speaking_of_that
+on_that_note along_those_lines as_far_as_you_know as_far_as_you_remember initially originally exactly
+and_yet then_again on_the_other_hand on_the_flip_side conversely thinking_back looking_back today
+these_days nowadays
 """
 ASKING_PREFACE = """
 my_question_is my_first_question_is my_next_question_is my_last_question_is the_question_is

@@ -36,7 +36,8 @@ _PITCHES = (
     rf"|{_TRY})",
     r"(?:how much|what) (?:\w+ )?would (?:you|your \w+) (?!say )(?:\w+ ){0,3}?(?:pay|spend)\b|willing to pay"
     r"|think (?:this|it|that) would (?:\w+ )?(?:help you|solve|save you|be (?:useful|helpful))|(?:people"
-    r"|others|they|anyone) would (?:\w+ )?(?:use|buy|pay)\b|we could (?:build|make|offer|add|do|get"
+    r"|others|they|anyone) would (?:\w+ )?(?:use|buy|pay)\b|would (?:get|convince|persuade|make"
+    r"|bring) you (?:to )?(?:buy|sign|pay|subscribe|upgrade)\b|we could (?:build|make|offer|add|do|get"
     r"|give)\b|try(?:ing)? (?:a|the|our) (?:beta|trial|demo|prototype)|stop you from (?:buying|signing"
     r"|paying|subscribing)|yourself (?:\w+ )?(?:using|buying|paying"
     r"|switching|subscribing)|would (?:this|it|that) (?:\w+ )?(?:solve|save|improve|help (?:you|your|with)"
@@ -53,7 +54,8 @@ _PITCHES = (
     rf"|some|new|something))",
     rf"if (?:we|i|there (?:was|were)|someone|somebody|a company) (?:\w+ ){{0,2}}?(?:{_BUILD}"
     rf"|an? (?:\w+ )?{_THING}|could (?:get|offer|give|build|provide|make|do))",
-    rf"if (?:we|i) (?:\w+ )?(?:doubled|raised|increased|lowered|charged|changed the price)|there (?:was"
+    rf"if (?:we|i) (?:\w+ )?(?:removed|dropped|waived|doubled|raised|increased|lowered|charged"
+    rf"|changed the price)|there (?:was"
     rf"|were) an? (?:\w+ )?{_THING} that|if you had (?:an? |our |this )(?:\w+ )?{_THING}\b|what if (?:we"
     rf"|you had an?|there (?:was|were|is)|our|your \w+ could|i)\b",
     r"how (?:can|could|would|might|will) (?:this|it|the \w+(?: \w+)?|an? \w+(?: \w+)?) (?:\w+ )?(?:help"
@@ -66,7 +68,7 @@ _PITCHES = (
     rf"|better))",
     rf"our (?:\w+ ){{0,3}}?{_THING} (?:\w+ )?(?:is able|helps?|saves?|gives?|lets?|makes?|does|rounds"
     rf"|automat\w+"
-    r"|offers?|allows?)\b|would you (?:like|want) us to|what price\b|price would",
+    r"|offers|allows)\b|would you (?:like|want) us to|what price\b|price would",
     rf"(?:with|in|at|from|of|for|about) our (?:new |own |upcoming )?(?:\w+ )?(?:{_THING}|sensors?|view"
     rf"|model|approach|technology|method)\b(?= (?:\S+ )?(?:you|would|could|will|is|are|notes|reduce|save"
     rf"|help))",
