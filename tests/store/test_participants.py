@@ -244,6 +244,23 @@ def test_a_pseudonym_or_what_only_one_is_called_finds_them(
         (b"[]", "is not a file of participants any more"),
         (b'{"meta": {"1": {"schema_version": 99}}}', "newer version"),
         (b'{"participants": {"1": {"pseudonym": "P01", "segment": 7}}}', "the segment of P01 is not right"),
+        (
+            b'{"participants": {"1": {"pseudonym": "Ada"}}}',
+            "document 1 of participants is not where 'Ada' belongs",
+        ),
+        (
+            b'{"participants": {"3": {"pseudonym": "P07"}}}',
+            "document 3 of participants is not where 'P07' belongs",
+        ),
+        (
+            b'{"participants": {"7": {"pseudonym": "P7"}}}',
+            "document 7 of participants is not where 'P7' belongs",
+        ),
+        (
+            b'{"participants": {"7": {"pseudonym": "\\u001b[2J", "segment": 1}}}',
+            "the segment of ␛\\[2J is not right",
+        ),
+        (b'{"contacts": {"x": {"pseudonym": "P07"}}}', "document x of contacts is not where 'P07' belongs"),
         (b'{"contacts": {"1": {"name": "Ada"}}}', "the pseudonym of somebody is not right"),
     ],
 )

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from pydantic_core import SchemaValidator, ValidationError
 
 from interview_tui.domain.participant import Contact, Participant
+from interview_tui.domain.text import visible
 from interview_tui.store.core_schema import validator_of
 from interview_tui.store.log_lines import Tables
 from interview_tui.store.migrations import meta_of
@@ -56,14 +57,17 @@ def number_of(pseudonym: str) -> int:
 def _values(tables: Tables, table: str, validator: SchemaValidator) -> Iterator[Any]:
     rows = tables.get(table, {})
     for number in sorted(rows, key=lambda text: (len(text), text)):
-        yield _checked(rows[number], validator)
+        person = _checked(rows[number], validator)
+        if not number.isdecimal() or (number, person.pseudonym) != (str(int(number)), f"P{int(number):02}"):
+            raise ValueError(f"document {number} of {table} is not where {person.pseudonym!r} belongs")
+        yield person
 
 
 def _checked(row: Mapping[str, Any], validator: SchemaValidator) -> Any:
     try:
         return validator.validate_python(row)
     except ValidationError as error:
-        whose = row.get("pseudonym")
+        whose = visible(str(row.get("pseudonym") or "somebody"))
         fault = error.errors()[0]
         field = ".".join(str(part) for part in fault["loc"])
-        raise ValueError(f"the {field} of {whose or 'somebody'} is not right ({fault['msg']})") from error
+        raise ValueError(f"the {field} of {whose} is not right ({fault['msg']})") from error
