@@ -163,6 +163,19 @@ async def test_a_refusal_leads_home_with_a_sentence_and_without_a_session(worksp
     assert workspace.session_paths() == []
 
 
+async def test_a_start_key_that_was_pressed_twice_starts_one_interview(workspace: Workspace) -> None:
+    app = InterviewApp(workspace, Config(), lambda app: app.home_screen(), first="home")
+    async with app.run_test() as pilot:
+        for _ in range(2):
+            await app.on_ready_screen_started(ReadyScreen.Started(plan(ALLOWED)))
+        await pilot.pause()
+        assert [type(screen) for screen in app.screen_stack].count(LiveScreen) == 1
+        assert app.live is not None
+        assert app.live.file is not None
+        assert app.live.file.close(10)
+    assert len(workspace.session_paths()) == 1
+
+
 async def test_a_refusal_that_cannot_be_kept_is_said(workspace: Workspace) -> None:
     workspace.participants_file.write_text("{", encoding="utf-8")
     app = InterviewApp(workspace, Config(), lambda app: app.home_screen(), first="home")

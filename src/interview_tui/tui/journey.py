@@ -176,7 +176,9 @@ class JourneyApp(App[int]):
     # -- an interview ----------------------------------------------------------------------
 
     async def on_ready_screen_started(self, message: ReadyScreen.Started) -> None:
-        """The clock starts."""
+        """The clock starts; a key that was pressed twice starts one interview."""
+        if self.live is not None:
+            return
         try:
             live = self.begin(message.plan)
         except InterviewError as error:
