@@ -20,8 +20,7 @@ _AND = rf"(?:[,;]| [-–—])?\s(?:and|but|plus{{or_}})(?:,? {_ALSO})*,?\s"
 _CLAUSE = (
     rf"(?=(?:(?:in|at|on|for|to|from|with|by|of) )?(?:who|whom|whose|what|when|where|why|how|which|whether)\b"
     rf"|{any_of('do does did is are was were have has had can could would will should')} (?:not"
-    rf" )?{any_of(SUBJECT)}\b"
-    rf"|(?:tell|walk|talk|show) (?:me|us)\b|describe\b|do agency\b)"
+    rf" )?{any_of(SUBJECT)}\b|(?:tell|walk|talk|show) (?:me|us)\b|describe\b|do agency\b)"
 )
 _COORDINATED = re.compile(_AND.format(or_="|or") + _CLAUSE)
 _COORDINATED_YES_NO = re.compile(_AND.format(or_="") + _CLAUSE)
@@ -47,8 +46,7 @@ _CLEFT = re.compile(
 _NO_SUBJECT = r"(?!(?:you|we|i|they|it|he|she|your|the|an?|this|that|our|my|their)\b)"
 _DIRECT = re.compile(
     rf"(?:(?:in|at|on|for|to|from|with|by|of) )?(?:{any_of(WH)}(?: {_NO_SUBJECT}\S+){{0,3}}? )?"
-    rf"{any_of(AUXILIARY)}\b"
-    rf"|(?:who|what|which \w+) {_NO_SUBJECT}(?!kind|sort|type|else)\w+(?:s|ed|t|de)\b"
+    rf"{any_of(AUXILIARY)}\b|(?:who|what|which \w+) {_NO_SUBJECT}(?!kind|sort|type|else)\w+(?:s|ed|t|de)\b"
     r"|(?:tell|walk|talk|show) (?:me|us)\b|describe\b"
 )
 

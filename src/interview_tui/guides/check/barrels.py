@@ -20,8 +20,7 @@ _TRAILING_CHAIN = re.compile(
 _TWO_JUDGEMENTS = re.compile(
     r"(?:is|are|was|were|do|does|did|how) .*☆ and (?:\w+ )?☆"
     r"|.*\b(?:satisfied|happy|pleased|comfortable) (?:are you |were you )?with .*\w and \w"
-    r"|(?:how would you |how do you |please )?rate .*\w and \w"
-    r"|(?:so )?it (?:is|was) .* and it \w+"
+    r"|(?:how would you |how do you |please )?rate .*\w and \w|(?:so )?it (?:is|was) .* and it \w+"
     r"|(?:what|how) (?:do|did) you (?:think|feel) (?:of|about) (?:the|your|our) \w+ and (?:the |your "
     r"|our )?\w+$"
 )

@@ -9,11 +9,9 @@ from interview_tui.guides.check.asks import Ask
 _MORE = r"(?: a (?:bit|little))?(?: more)?(?: about (?:that|this|it|why))?(?: on (?:that|this))?"
 _CHAINS = (
     r"why(?: not| so| or why not| (?:is|was) (?:that|this|it)| this| that| do you (?:think|say|feel"
-    r"|believe) (?:so|that)(?: is)?"
-    r"| did you (?:think|say|feel) (?:so|that))?",
+    r"|believe) (?:so|that)(?: is)?| did you (?:think|say|feel) (?:so|that))?",
     r"how so|how come|(?:how|what|where|when|who) (?:is|was|were) (?:it|that|this|they|there)(?: like)?"
-    r"|in what (?:way|ways|sense)"
-    r"|such as|like what|like how|for (?:example|instance)",
+    r"|in what (?:way|ways|sense)|such as|like what|like how|for (?:example|instance)",
     r"which(?: ones?)?|what(?: kinds?| sort)?(?: of)?|how|when|where|who|what else|what for|with whom"
     r"|who with|who by|how (?:often|many|much|long)"
     r"(?: is that| was that| ago)?|and then(?: what)?|what then|meaning",

@@ -57,8 +57,7 @@ _OPENERS = (
     r"are you ready|(?:are )?you (?:happy|okay|comfortable|alright) (?:for|if|with) (?:me|us)\b"
     r"|are you happy to|are we okay for|ready to\b|can you (?:hear|see) (?:me|us|my)|shall we"
     r"|(?:does|would) that (?:sound (?:good|okay|alright|fair)|work for|make sense)|sound good|is (?:that"
-    r"|this|now) (?:okay|alright|still|a good time)|do you mind if (?:i"
-    r"|we) (?:record|take|start)"
+    r"|this|now) (?:okay|alright|still|a good time)|do you mind if (?:i|we) (?:record|take|start)"
     r"|how does that sound|are you comfortable (?:with (?:me|us|that|this being)\b|being\b|if\b)"
     r"|is it (?:okay|alright|fine) (?:if|with|to)|do you have any questions(?: so far| before"
     r"| about (?:this|the|how))?",

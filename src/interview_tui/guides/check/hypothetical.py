@@ -10,16 +10,13 @@ import re
 
 _ASKING_VERB = (
     r"(?:(?:tell|telling|show|showing|give|giving|walk|walking|talk|talking|take|run|help|remind) (?:me"
-    r"|us)\b|describe"
-    r"|describing|explain(?:ing)?|elaborate|clarify|say a|say more|talk (?:about|more))"
+    r"|us)\b|describe|describing|explain(?:ing)?|elaborate|clarify|say a|say more|talk (?:about|more))"
 )
 _NO_GUESS = (
     rf"(?:can|could|would|will|might) (?:you|we|i)(?: guys)?(?: please| maybe| perhaps| just| briefly"
-    rf"| also| possibly"
-    rf"| kindly| be able to| be willing to| mind| like to)* {_ASKING_VERB}",
+    rf"| also| possibly| kindly| be able to| be willing to| mind| like to)* {_ASKING_VERB}",
     r"how (?:would|could|might) (?:you|your \w+|people) (?:\w+ )?(?:describe|characteri[sz]e|summari[sz]e"
-    r"|explain"
-    r"|define|rate|rank|call|put|say|sum)\b|what would you (?:say|call|consider)\b|would you (?:say"
+    r"|explain|define|rate|rank|call|put|say|sum)\b|what would you (?:say|call|consider)\b|would you (?:say"
     r"|describe)\b",
     r"(?:i|we) would (?:really |also |just |now )?(?:like|love|be|appreciate|guess|say)\b|(?:i"
     r"|we) (?:could|will|would|can)\b",
@@ -38,6 +35,8 @@ _NO_GUESS = (
     r"|could not|that would be$",
     r"you could (?:tell|share|describe|walk|give|show|explain|talk|introduce|put)|will be (?:recorded"
     r"|shared)",
+    r"(?:ask|asked|know|knew|see|check|checked|remember|sure|wonder|tell|told|say|said|care|matter)(?: \w+)? if"
+    r" (?:you|it|they|there|he|she|we|i|this|that|anyone|the \w+)",
     r"i (?:imagine|suppose|wish|hope|would imagine|would suppose)|if you (?:would|will|could)$",
     r"(?:information|data|anything|something|things?|features?|pieces|options) (?:that "
     r"|of \w+ )?you would (?:like to|keep)",
@@ -46,15 +45,13 @@ _GUESSES = (
     r"(?:would|will|might)\b|(?:what|who|how|which|where|anything|something|that|it"
     r"|we) (?:\w+ ){0,2}?could\b",
     r"could be (?:improved|better|different|changed|easier|done)\b|could (?:you|it|we|this|that|there|your"
-    r"|our|they|the|xx)\b|should (?:we|it|there|our|this"
-    r"|the \w+) (?:have|be|add"
+    r"|our|they|the|xx)\b|should (?:we|it|there|our|this|the \w+) (?:have|be|add"
     r"|do|build|look|work|change)\b",
     r"imagin(?:e|ing) (?:that|you|your|a|an|the|if|for|there|we|having|it|having|being|waking)\b",
     r"ideal(?:ly)?\b|perfect (?:world|solution|tool|day|product|system|way|version|app)"
     r"|magic(?:al)? (?:wand|button)",
     r"suppos(?:e|ing) (?!to\b)|how (?:can|could|should) we\b|let us (?:say|pretend|assume|imagine|suppose)"
-    r"|pretend\b|hypothetical(?:ly)?|what if\b"
-    r"|say you (?:had|were|wanted|could|are)",
+    r"|pretend\b|hypothetical(?:ly)?|what if\b|say you (?:had|were|wanted|could|are)",
     r"if (?:you|we|they|it|i|there|your|this|that|he|she|our|the|someone|somebody|money|time|everything"
     r"|nothing|xx|\w+ing"
     r"|\w+s?) (?:\w+ )?(?:could|had|were|was|did|wanted|needed|got|ran|built|offered|added|made|gave"
@@ -64,22 +61,19 @@ _GUESSES = (
     r"in (?:the|your) (?:\w+ )?future\b|next (?:\w+ )?(?:year|month|quarter|months|years|weeks)\b|from now\b"
     r"|(?:five|ten|two|three|5|10|2|3) years (?:from|time)",
     r"(?<!you are )(?<!is )(?<!was )(?<!were )going to (?!the |work |school |a |bed |be honest|our |your "
-    r"|that |this )\w+"
-    r"|think (?:you|it|they|we|this) (?:are|is) going to",
+    r"|that |this )\w+|think (?:you|it|they|we|this) (?:are|is) going to",
     r"are you thinking (?:of|about) \w+ing|(?:are|do|have) you (?:\w+ )?(?:plan(?:ning|ned)?"
     r"|intend(?:ing)?) (?:to|on|for)\b"
     r"|see(?:ing)? yourself\b|(?:see|picture) (?:this|it|your \w+) \w+ing\b|in (?:\d+|two|three|five"
     r"|ten) years(?! (?:ago|of))|plan to\b|plans for\b",
     r"(?:un)?likely (?:to|are|is|would|will|that|it)\b|wish\b|dream\w* (?:tool|product|solution|job"
-    r"|feature|setup|app)"
-    r"|hope to\b|look(?:ing)? forward\b|anticipate\b",
+    r"|feature|setup|app)|hope to\b|look(?:ing)? forward\b|anticipate\b",
 )
 _POLITE = re.compile(r"\b(?:" + "|".join(_NO_GUESS) + r")")
 _GUESS = re.compile(r"\b(?:" + "|".join(_GUESSES) + r")")
 _LONG_AGO = re.compile(
     r"\b(?:back then|back in|in those days|at that time|at the time|years ago|when you were|when i was"
-    r"|while you waited"
-    r"|before (?:that|you had|the|this)|used to)\b"
+    r"|while you waited|before (?:that|you had|the|this)|used to)\b"
 )
 _HABIT = re.compile(r"\bwould\b")
 

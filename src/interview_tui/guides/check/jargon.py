@@ -13,8 +13,7 @@ _KNOWN = words(
 )
 _ABBREVIATION = re.compile(
     r"(?<![\w'’&/-])(?=\w*[A-Z]\w*[A-Z])[A-Za-z]?[A-Z]{2,6}s?\d{0,2}(?![\w'’])(?! (?i:portal|website|site"
-    r"|team|twitter|account|app)\b)"
-    r"|\b[A-Z]\d{1,2}\b",
+    r"|team|twitter|account|app)\b)|\b[A-Z]\d{1,2}\b",
 )
 _BUZZ = re.compile(
     r"\b(?:(?:do|did) you (?:even )?know what (?:\S+ ){1,5}?(?:is|are|means?|stands? for)$"

@@ -15,8 +15,7 @@ _JUDGED = re.compile(
 )
 _BURDENS = re.compile(
     r"(?:(?<= is)|(?<= are)|(?<= was)|(?<= be)|(?<= it)|(?<= find)) "
-    rf"(?:{_DEGREE} )*an? (?:\w+ )?{any_of(BURDEN)}\b"
-    rf"| an? (?:\w+ )?{any_of(BURDEN)}(?= (?:for|to) \w+$|$)",
+    rf"(?:{_DEGREE} )*an? (?:\w+ )?{any_of(BURDEN)}\b| an? (?:\w+ )?{any_of(BURDEN)}(?= (?:for|to) \w+$|$)",
     re.IGNORECASE,
 )
 _BURDEN_WORDS = frozenset(BURDEN.split())

@@ -13,7 +13,7 @@ from interview_tui.guides.check.judgement import judged
 from interview_tui.guides.check.lexicon import AUXILIARY, DEGREE, any_of
 
 _IT = r"(?:you|it|that|this|they|there|we|your|the|our|people|everyone)"
-_FEELING = any_of("love like enjoy hate dislike appreciate admire trust adore")
+_FEELING = any_of("love like enjoy hate dislike appreciate admire adore")
 _FELT = any_of(
     "frustrating annoying painful great amazing awful terrible bad hard difficult easy helpful useful"
     " valuable"
@@ -22,16 +22,13 @@ _FELT = any_of(
 )
 _JUDGES = (  # at the beginning of the clause that asks, its judgements marked
     r"(?:is|are|was|were) (?!any|some|there |every)(?!you (?:able|interested|comfortable|familiar|aware"
-    r"|going|trying"
-    r"|using|currently|the|responsible|in|still)\b)(?:\S+ ){1,9}?☆",
+    r"|going|trying|using|currently|the|responsible|in|still)\b)(?:\S+ ){1,9}?☆",
     r"(?:do|does|did|would|will|have|has) (?:you|it|that|this|they|your|the) (?:\S+ ){0,4}?(?:find|found"
-    r"|consider"
-    r"|feel|felt|think|believe|say|agree|reckon|seem|look|sound|be|notice"
+    r"|consider|feel|felt|think|believe|say|agree|reckon|seem|look|sound|be|notice"
     r"|reali[sz]e)(?: like)? (?:\S+ ){0,7}?☆",
     r"would (?:\S+ ){1,9}?be (?:of )?(?:☆|value|help|use\b)",
     r"(?:has|have) (?:\S+ ){1,4}?been ☆",
     r"all (?:\w+ )?☆$",
-    r"why (?:is|was|are|were|do|does|did) (?!(?:it|that|this) )(?:\S+ ){1,6}?☆",
 )
 _OPENS = (  # at the beginning of the clause that asks
     rf"{any_of(AUXILIARY)} not {_IT}\b",
@@ -41,19 +38,17 @@ _OPENS = (  # at the beginning of the clause that asks
     rf"|hate|enjoy"
     r"|appreciate|agree|like (?:it|that|this))\b(?! to\b)",
     r"(?:do|does|did) (?:\S+ ){1,5}?(?:waste|annoy|frustrate|bother|irritate|drive you|slow you|confuse"
-    r"|stress"
-    r"|appeal)\b",
+    r"|stress|appeal)\b",
     r"you would (?!describe|call|use|buy|pay|download|try|recommend|have|be able|do|go|get|need)\w+",
     r"am i (?:right|correct|wrong) (?:in|to|that)\b|is it (?:safe|fair) to (?:say|assume)"
     r"|would you describe .* as (?!\w+ or (?:un|not|in|dis|more|less))",
-    r"why (?:is|was) (?:it|that|this) (?:so|such|too) ",
+    r"why (?:is|was|are|were) (?:\S+ ){1,6}?(?:so|such|too) (?!many|much|that)",
 )
 _CROWDS = (
     r"(?:most|many|other|a lot of|lots of|all|plenty of) (?:of )?(?:our )?(?:people|users|customers|teams"
     r"|folks"
     r"|companies|clients|colleagues|others)(?: \w+){0,4}? (?:say|said|tell|told|think|love|hate|agree|find"
-    r"|prefer"
-    r"|like|struggle|complain|feel|want)\b",
+    r"|prefer|like|struggle|complain|feel|want)\b",
     r"(?:everybody|everyone)(?: else)?(?: (?:that )?(?:we|i) (?:have )?\w+(?: to| with)?)?"
     r" (?:says|loves|hates|agrees|thinks|tells|wants|complains)\b",
 )
@@ -61,35 +56,33 @@ _ANYWHERE = (
     *_CROWDS,
     rf"what (?:do|did|does) (?:you|they|your \w+) (?:\w+ly |most )?{_FEELING}\b(?! to\b)",
     r"how big (?:of )?an? (?:problem|issue|pain|challenge|hassle|deal) ",
-    r"how much (?:better|easier|faster|worse|more|do you (?:love|like|enjoy|hate|value)|did you (?:love"
-    r"|like"
+    r"how much (?:better|easier|faster|worse|more|do you (?:love|like|enjoy|hate|value)|did you (?:love|like"
     r"|enjoy|hate)|of a (?:pain|problem|hassle|struggle|challenge|relief|headache)|time (?:do|did|would)"
     r" (?:you|it|that) (?:waste|save|lose))",
     rf"how (?:{any_of(DEGREE)} )?{_FELT} (?:is|was|are|were|do|does|did|has|have|would|it|that|your|the)\b",
     rf"would (?:it not|not it|it|that) be (?:{any_of(DEGREE)} )*(?:great|nice|helpful|useful|cool"
     rf"|awesome|good"
     r"|better|easier|amazing|valuable|wonderful|fair)\b",
-    r"(?:obviously|surely|of course|clearly|undoubtedly|no doubt|needless to say|as we all know"
+    r"(?:obviously|surely|of course|(?<!how )clearly|undoubtedly|no doubt|needless to say|as we all know"
     r"|(?:everybody|everyone|we all) knows?)\b",
-    r"(?<!extent )(?:would|do) you (?:not )?agree\b|you (?:must|surely|definitely|probably) \w",
+    r"(?<!extent )(?:would|do) you (?:not )?agree\b|you (?:surely|definitely|probably) \w|you must (?:be"
+    r"|have|feel|get|love|hate|find|want)\b",
     r"why do (?:you think )?(?:people|everyone|users|customers|they) (?:all )?(?:hate|love|like|prefer)\b",
-    r"(?:our|your|the|this|that|such an?|an?) (?:old )?(?:terrible|horrible|awful|clunky|annoying|lousy"
-    r"|ridiculous|excellent|wonderful|superb|stupid)\b",
-    r"(?:presumably|so you are saying|so you would say|so what you are saying|sounds like|it seems like"
-    r"|(?:it|that) must|must be|must have been|must feel|must get)\b",
-    r"(?:amazing|awesome|fantastic|revolutionary|innovative|cutting-edge|game-changing|brilliant|incredible"
-    r"|delightful|award-winning|world-class)\b",
+    r"(?:our|this|that|such an?|so) (?:new |old )?(?:terrible|horrible|awful|clunky|annoying|lousy"
+    r"|ridiculous|excellent"
+    r"|wonderful|superb|stupid|amazing|awesome|fantastic|innovative|brilliant|incredible|delightful)\b",
+    r"(?:presumably|so you are saying|so you would say|so what you are saying|(?<!what )(?:it"
+    r"|that) (?:sounds|seems) like (?:you|it|that|this|there|your|an?)\b"
+    r"|(?:it|that) must (?:be|have been|feel|get)\b(?! \w+ed\b| done))",
+    r"(?:revolutionary|cutting-edge|game-changing|award-winning|world-class)\b",
     r"how (?:much (?:\w+ )?)?(?:(?:does|did|has|have) our|(?:can|could|would|will|might) (?:our|the|this"
-    r"|that|it"
-    r"|xx|an?|\w+ing)"
+    r"|that|it|xx|an?|\w+ing)"
     r"|(?:would|will|can|could) [\w ]{3,30} from our) ?(?:\S+ ){0,7}?(?:helped|help|improved?|saved?"
-    r"|benefit(?:ed)?|simplify"
-    r"|facilitate"
+    r"|benefit(?:ed)?|simplify|facilitate"
     r"|reduced?|cut|boost|increase|speed up|ma[dk]e (?:\w+ )?(?:\w+ )?(?:easier|better|faster|simpler"
     r"|quicker))\b",
     r"how (?:our|this|the|xx) (?:\w+ ){1,3}(?:helped|improved|saved|made)\b|\bwhy (?:do "
-    r"|did )?you (?:love|hate"
-    r"|like|enjoy)\b",
+    r"|did )?you (?:love|hate|like|enjoy)\b",
     r"what (?:makes|made) (?:\S+ ){1,5}?(?:so|such) ",
 )
 _MORE = "(?:more|most|better|cheaper|faster|easier|simpler|harder|worse|slower|quicker)"
@@ -100,9 +93,7 @@ _BOTH_SIDES = (
 )
 _SUPPOSES = (
     r"what (?:i|we) (?:am |are )?hear|(?:i|we) (?:assume|am assuming|are assuming|bet|am guessing|take it"
-    r"|suppose|would guess|guess"
-    r"|am sure|expect"
-    r"|imagine|would imagine|presume|reckon|would say)\b",
+    r"|suppose|would guess|guess|am sure|expect|imagine|would imagine|presume|reckon|would say)\b",
     r"you (?:\w+ )?(?:find|found|think|feel|felt|consider) (?:\S+ ){0,4}?☆",
     r"(?:it|that|this|those|they|the \w+|your \w+) (?:is|was|are|were|sounds?|seems?|looks?) (?:\w+ )?☆",
 )
@@ -116,8 +107,7 @@ _SECOND = re.compile(
 )
 _OWN_OPINION = re.compile(
     r"(?:(?:so|and|well|personally),? )*(?:i|we) (?:\w+ly |really |just |also )*(?:love|hate|like|prefer"
-    r"|adore)\b"
-    r"(?! to\b)"
+    r"|adore)\b(?! to\b)"
 )
 _CROWD = re.compile(rf"\b(?:{'|'.join(_CROWDS)})")
 

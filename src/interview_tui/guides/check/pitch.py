@@ -17,8 +17,7 @@ _TRY = (
 _USE = r"(?:use|using) (?!(?:it |this |that |them |the \w+ )?for\b)"
 _ADVERB = (
     r"(?:\w+ly |ever |also |consider |would |be (?:willing|interested|open|excited|able|happy|prepared"
-    r"|ready) (?:to|in) "
-    r"|want to |like to |still |start |even |be )*"
+    r"|ready) (?:to|in) |want to |like to |still |start |even |be )*"
 )
 _BUILD = (
     r"(?:build|built|building|develop\w*|launch\w*|design\w*|creat\w+|mak(?:e|es|ing)|made|add(?:ed|ing)?"
@@ -42,8 +41,7 @@ _PITCHES = (
     r"|paying|subscribing)|yourself (?:\w+ )?(?:using|buying|paying"
     r"|switching|subscribing)|would (?:this|it|that) (?:\w+ )?(?:solve|save|improve|help (?:you|your|with)"
     r"|work for your)\b|something (?:that )?you would (?:ever |actually |really )*(?:use|buy|pay|try"
-    r"|want)\b|worth (?:paying|\$|€|£)"
-    r"|(?:fair|right|reasonable) price|expect to pay",
+    r"|want)\b|worth (?:paying|\$|€|£)|(?:fair|right|reasonable) price|expect to pay",
     r"how likely (?:are|would|is it|will) (?:you |that you )?(?:\w+ ){0,4}?(?:use|buy|switch|try|purchase"
     r"|pay|sign|subscribe|adopt|upgrade|renew)\b"
     r"|likely (?:are you )?to (?:use|buy|switch to|try|purchase|pay for|adopt) (?:our|this|it|such|xx|the)",

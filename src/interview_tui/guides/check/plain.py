@@ -54,8 +54,7 @@ _BEFORE_DID = re.compile(r"\b" + any_of("who what when where why how") + r"$", r
 _THEN_SUBJECT = re.compile(r" (?:you|they|he|she|it|we|i|that|your|the)\b", re.IGNORECASE)
 _AFTER_HAD = re.compile(
     r" (?:(?:only|just|already|never|always|ever|recently|previously) )*(?:been|had|seen|done|used|gone"
-    r"|heard|met|got"
-    r"|better|taken|bought|made|found|left|told|(?:tri|\w{3,}e)d)\b",
+    r"|heard|met|got|better|taken|bought|made|found|left|told|(?:tri|\w{3,}e)d)\b",
     re.IGNORECASE,
 )
 _ENDS = re.compile(r"[?!]|\w\.(?!\.)")
@@ -64,8 +63,7 @@ _WORD_PAIR_AGAIN = re.compile(
 )
 _STUB = re.compile(
     r"(?<![\w'] )(?<![\w'])(?:(?:what|how|why|when|where|who) )?(?:do|does|did|is|are|was|were|have|has"
-    r"|had|can|could|would|will)"
-    r"(?: (?:you|it|that|they|there|the|a|your|i))?,(?: like,?| sorry,?)* "
+    r"|had|can|could|would|will)(?: (?:you|it|that|they|there|the|a|your|i))?,(?: like,?| sorry,?)* "
     r"(?=(?:what|how|why|when|where|who|do|does|did|is|are|was|were|have|has|had|can|could|would|will)\b)",
     re.IGNORECASE,
 )

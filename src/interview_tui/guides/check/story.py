@@ -13,8 +13,7 @@ _EVENT = (
     r"(?:time|moment|situation|occasion|instance|day|incident|project|experience|case|example|story|event"
     r"|issue"
     r"|problem|call|conversation|meeting|visit|order|trip|purchase|shift|week|night|morning|order|customer"
-    r"|job|alert"
-    r"|patient|decision|change|bug|release|session|interview|delivery|task|installation)"
+    r"|job|alert|patient|decision|change|bug|release|session|interview|delivery|task|installation)"
 )
 _STORIES = (
     r"(?:the|your|a|my|this) (?:very |one )?(?:last|first|most recent|latest|previous) (?:time|occasion"
@@ -23,8 +22,7 @@ _STORIES = (
     rf"|it) {_PAST})\b",
     rf"first (?:time|day|week|month|experience|{_EVENT} (?:that |when )?you {_PAST})\b",
     rf"(?:a|one|any|another|the|specific|particular|recent|single) (?:\w+ ){{0,2}}?{_EVENT} (?:recently "
-    rf"|lately )?(?:when|where|in which|that|who|you"
-    rf"|from|which) ?(?:\w+ ){{0,2}}?{_PAST}\b",
+    rf"|lately )?(?:when|where|in which|that|who|you|from|which) ?(?:\w+ ){{0,2}}?{_PAST}\b",
     r"(?:a|one|any|another|the|specific|particular|recent) (?:\w+ )?(?:time|occasion|moment|situation"
     r"|instance) (?:when|where|in which)\b",
     r"the story (?:of|behind)|your (?:last|most recent) (?!name)\w+|your decision to|back to when\b",
@@ -32,8 +30,7 @@ _STORIES = (
     r"|year)|(?:one|an|a) \w+ that (?:really |turned|stands|stood|got|went)",
     r"(?:the )?(?:day|moment|morning|evening|night) (?:that |when )?(?:you|it|that) ",
     r"what happened\b|what (?:exactly )?(?:prompted|led|triggered|caused|drove|inspired|convinced|pushed"
-    r"|brought|sparked)\b"
-    r"|what made you (?!\w+ (?:easy|hard|difficult))\w+|what (?:was|were) (?:the"
+    r"|brought|sparked)\b|what made you (?!\w+ (?:easy|hard|difficult))\w+|what (?:was|were) (?:the"
     r"|your) (?:\w+ )?(?:reasons?|trigger|turning point|first (?:step|thing|reaction))",
     r"what (?:exactly |else |specifically )?did (?:you|they|your \w+|he|she|we)(?: lot| guys| all"
     r"| two)? (?:\w+ly |then |first |end up )?(?:do|doing|try|say|tell|decide|see|notice|end up|throw)\b",
@@ -43,8 +40,7 @@ _STORIES = (
     r"|work out|turn out|become|land|approach|hire|settle|notice|reali[sz]e|unfold|play out|come about"
     r"|come to)",
     r"how (?:you|it|they) (?:first |originally |initially |ended up |came |got |found |learned |heard "
-    r"|discovered |decided |chose )(?:\w+)"
-    r"|how it (?:went|happened|started|came about|ended|was going)\b",
+    r"|discovered |decided |chose )(?:\w+)|how it (?:went|happened|started|came about|ended|was going)\b",
     r"(?:yesterday|last (?:week|month|night|year|quarter|weekend|monday|tuesday|wednesday|thursday|friday"
     r"|saturday|sunday|spring|summer|autumn|winter))\b|in (?:january|february|march|april|june|july|august"
     r"|september|october|november|december)\b",
