@@ -35,7 +35,8 @@ _NO_GUESS = (
     r"|could not|that would be$",
     r"you could (?:tell|share|describe|walk|give|show|explain|talk|introduce|put)|will be (?:recorded"
     r"|shared)",
-    r"(?:ask|asked|know|knew|see|check|checked|remember|sure|wonder|tell|told|say|said|care|matter)(?: \w+)? if"
+    r"(?:ask|asked|know|knew|see|check|checked|remember|sure|wonder|tell|told|say|said|care"
+    r"|matter)(?: \w+)? if"
     r" (?:you|it|they|there|he|she|we|i|this|that|anyone|the \w+)",
     r"i (?:imagine|suppose|wish|hope|would imagine|would suppose)|if you (?:would|will|could)$",
     r"(?:information|data|anything|something|things?|features?|pieces|options) (?:that "
