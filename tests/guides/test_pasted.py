@@ -53,6 +53,11 @@ def test_line_breaks_of_other_systems_change_nothing(name: str) -> None:
     assert read_pasted(text.replace("\n", "\r\n")) == read_pasted(text)
 
 
+def test_a_paste_of_more_than_a_megabyte_is_refused() -> None:
+    with pytest.raises(GuideError, match="larger than 1 MB"):
+        read_pasted("What is new?\n" * 100_000)
+
+
 def test_what_nobody_sees_is_taken_out() -> None:
     assert clean("War\u00adm\u200bup\u00a0(5\u202fmin)\ufeff\x0bWhy\u2028?") == "Warmup (5 min)\nWhy\n?"
 

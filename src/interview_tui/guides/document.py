@@ -136,12 +136,12 @@ def _depth(glyph: str) -> int:
 def _headings(lines: Sequence[_Line]) -> dict[int, str]:
     """The lines that are headings, as Markdown, by their place."""
     filled = [at for at, line in enumerate(lines) if line.text]
-    sure = [
+    sure = {
         at for at in filled if lines[at].is_surely_heading and (not lines[at].number or _opens(lines, at))
-    ]
+    }
     numbered = [at for at in filled if lines[at].number and lines[at].is_heading_like and _opens(lines, at)]
     if len(numbered) > 1:
-        sure = sorted({*sure, *numbered})
+        sure |= set(numbered)
     likely = [
         at
         for at in filled
@@ -155,9 +155,14 @@ def _headings(lines: Sequence[_Line]) -> dict[int, str]:
     return found
 
 
+def _following(lines: Sequence[_Line], at: int) -> _Line | None:
+    """The next line with text below the one at a place."""
+    return next((lines[below] for below in range(at + 1, len(lines)) if lines[below].text), None)
+
+
 def _opens(lines: Sequence[_Line], at: int) -> bool:
     """Whether something else than the next of the same list follows a numbered line."""
-    following = next((line for line in lines[at + 1 :] if line.text), None)
+    following = _following(lines, at)
     if following is None:
         return False
     return not (following.number and following.is_heading_like and following.indent == lines[at].indent)
@@ -166,7 +171,7 @@ def _opens(lines: Sequence[_Line], at: int) -> bool:
 def _stands_apart(lines: Sequence[_Line], at: int) -> bool:
     """Whether a line begins something: after a gap or an item, and with more of its own below."""
     before = lines[at - 1] if at else None
-    following = next((line for line in lines[at + 1 :] if line.text), None)
+    following = _following(lines, at)
     begins = (
         before is None
         or lines[at].gap

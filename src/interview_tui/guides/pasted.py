@@ -6,7 +6,7 @@ import re
 
 from interview_tui.domain.guide import Guide
 from interview_tui.domain.values import value
-from interview_tui.guides.decode import GuideError
+from interview_tui.guides.decode import MAX_GUIDE_BYTES, GuideError
 from interview_tui.guides.document import as_markdown
 from interview_tui.guides.reader import UNNAMED_GUIDE, read_guide
 from interview_tui.guides.sheet import sheet_guide, sheet_rows
@@ -32,6 +32,8 @@ def read_pasted(text: str, *, name: str = "") -> Pasted:
 
     Raises GuideError when no question is found in it.
     """
+    if len(text) > MAX_GUIDE_BYTES:
+        raise GuideError("What was pasted is larger than 1 MB; copy only the guide itself.")
     text = clean(text)
     guide = _as_sheet(text, name) or _as_document(text, name)
     return Pasted(guide=guide, source=write_guide(guide))

@@ -35,8 +35,12 @@ _LIST_MARK = re.compile(
 )
 _MARK_ALONE = re.compile(r"\W{0,3}|o|§|\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]?", re.IGNORECASE)
 _NEXT_QUESTION = re.compile(r"(?<=\?)\s+(?=[\W_]?[A-Z])")
-_YES = re.compile(r"(?:x|y|yes|true|1|p[01]|high|must(?:[ -]ask)?|required|key|[✓✔☑!*]+)", re.IGNORECASE)
+_YES = re.compile(
+    r"(?:x|y|yes|true|1|p[01]|high|must(?:[ -](?:ask|have))?|required|key|[✓✔☑!*]+)", re.IGNORECASE
+)
+_NO = re.compile(r"(?:n|no|false|0|low|-|–|none|optional)", re.IGNORECASE)
 _FIGURE = re.compile(r"[~≈]?(\d{1,3}(?:[.,]\d)?)")
+_TIME = re.compile(r"(?P<first>\d{1,2}):(?P<second>\d\d)(?::00)?")
 _HEAD_WORDS = 5
 _HEAD_ROWS = 4
 _SECTION_WORDS = 8
@@ -188,7 +192,7 @@ def _roles(heads: Sequence[str], body: Sequence[SheetRow]) -> list[Role]:
 def _guessed(column: Sequence[str], *, before: bool, free: bool) -> Role:
     if all(_FIGURE.fullmatch(cell) for cell in column):
         return "number" if before else "minutes"
-    if all(stated_minutes(f"x ({cell})") for cell in column):
+    if all(_minutes_in(cell) is not None for cell in column):
         return "minutes"
     if all(_YES.fullmatch(cell) for cell in column):
         return "must"
@@ -202,9 +206,11 @@ def _take(row: SheetRow, roles: Sequence[Role], heads: Sequence[str], parts: lis
     cells: dict[Role, list[str]] = {}
     for at, (cell, role) in enumerate(zip(row.cells, roles, strict=False)):
         if cell:
-            head = heads[at] if role == "note" and at < len(heads) else ""
+            head = heads[at] if at < len(heads) else ""
+            if _says_more(cell, role):
+                role = "note"
             named = f"{head}: {cell}" if head and not head.lower().startswith("note") else cell
-            cells.setdefault(role, []).append(named)
+            cells.setdefault(role, []).append(named if role == "note" else cell)
     asked = cells.get("question", [])
     section = " ".join(" ".join(cells.get("section", [])).split())
     if not section and _names_section(row):
@@ -220,10 +226,17 @@ def _take(row: SheetRow, roles: Sequence[Role], heads: Sequence[str], parts: lis
     parts[-1].items += _items(row.line, cells, asked, must=must)
 
 
+def _says_more(cell: str, role: Role) -> bool:
+    """Whether a cell holds something else than its column is for, so that it is kept as a note."""
+    if role == "minutes":
+        return _minutes_in(cell) is None
+    return role == "must" and not (_YES.fullmatch(cell) or _NO.fullmatch(cell))
+
+
 def _names_section(row: SheetRow) -> bool:
     """Whether a row holds nothing but a short name, as merged cells do, and perhaps its minutes."""
     text, *others = row.filled
-    alone = not others or (len(others) == 1 and stated_minutes(f"x ({others[0]})") is not None)
+    alone = not others or (len(others) == 1 and _minutes_in(others[0]) is not None)
     short = "\n" not in text and len(text.split()) <= _SECTION_WORDS
     return alone and short and any(map(str.isalpha, text)) and not asks(text) and not is_sentence(text)
 
@@ -236,10 +249,16 @@ def _bare(section: str) -> str:
 def _add_minutes(part: _Part, cells: Sequence[str]) -> None:
     """Add the minutes of a row to those of its part."""
     for cell in cells:
-        figure = _FIGURE.fullmatch(cell)
-        stated = stated_minutes(f"x ({cell}{' min' if figure else ''})")
-        if stated is not None:
-            part.minutes = (part.minutes or 0.0) + stated.minutes
+        part.minutes = (part.minutes or 0.0) + (_minutes_in(cell) or 0.0)
+
+
+def _minutes_in(cell: str) -> float | None:
+    """The minutes that a cell states: "5", "5 min", "9:00–9:05", or a length as spreadsheets show it, "0:05"."""
+    if time := _TIME.fullmatch(cell):
+        first, second = int(time["first"]), int(time["second"])
+        return float(first * 60 + second if second else first)
+    stated = stated_minutes(f"x ({cell}{' min' if _FIGURE.fullmatch(cell) else ''})")
+    return stated.minutes if stated else None
 
 
 def _items(line: int, cells: dict[Role, list[str]], asked: Sequence[str], *, must: bool) -> list[GuideItem]:

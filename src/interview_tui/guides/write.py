@@ -119,7 +119,8 @@ def _phase(phase: Phase, *, timed: bool) -> Iterator[_Line]:
 
 def _probes_follow(items: Sequence[GuideItem], at: int) -> bool:
     """Whether probes of the question above still come after this item."""
-    rest = takewhile(lambda item: item.kind != "question", items[at + 1 :])
+    below = (items[place] for place in range(at + 1, len(items)))
+    rest = takewhile(lambda item: item.kind != "question", below)
     return any(item.kind == "probe" for item in rest)
 
 

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from interview_tui.errors import InterviewError
-from interview_tui.store.guide_files import copy_guide, is_ready_made, load_guide
 from interview_tui.tui.journey import JourneyApp
 from interview_tui.tui.live_session import SessionPlan
 
@@ -43,6 +42,7 @@ class GuidesJourney(JourneyApp):
             await self._go(self.ready_screen(plan))
 
     def _plan_with(self, path: Path) -> SessionPlan:
+        from interview_tui.store.guide_files import load_guide
         from interview_tui.tui.planning import plan_for
 
         plan = self._plan_in_hand
@@ -62,6 +62,7 @@ class GuidesJourney(JourneyApp):
 
     async def on_guides_screen_edit_chosen(self, message: GuidesScreen.EditChosen) -> None:
         """Open a guide in the person's editor; a ready-made one becomes the workspace's own first."""
+        from interview_tui.store.guide_files import copy_guide, is_ready_made
         from interview_tui.tui.editing import chosen_editor, edit
         from interview_tui.tui.screens.guides import GuidesScreen
 
