@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from interview_tui.commands.parsing import Commands, add_json, print_json, workspace_of
@@ -132,10 +133,11 @@ def list_participants(workspace: Workspace, *, as_json: bool, contacts: bool) ->
     """Print everybody, who is planned first; contact data only where they are asked for."""
     from interview_tui.domain.participant_groups import in_order
     from interview_tui.interchange.participants import participant_json, table_lines
-    from interview_tui.store.session_files import last_seen, sessions_by_pseudonym
+    from interview_tui.store.session_files import sessions_by_pseudonym
+    from interview_tui.store.summaries import last_seen
 
     roster, sessions = _read(workspace), sessions_by_pseudonym(workspace)
-    people = in_order(roster.participants, last_seen(sessions), _today())
+    people = in_order(roster.participants, last_seen(chain.from_iterable(sessions.values())), _today())
     if as_json:
         known = roster.contacts if contacts else {}
         rows = [

@@ -81,7 +81,7 @@ def _summary_line(summary: SessionSummary) -> str:
     notes = f"{summary.notes} note{'' if summary.notes == 1 else 's'}"
     return visible(
         f"{summary.id}  {summary.state:<10}  {summary.participant or '–':<6}  "
-        f"{summary.minutes:>4.0f} min  {notes:>9}  {summary.guide_title}"
+        f"{int(summary.minutes):>4} min  {notes:>9}  {summary.guide_title}"
     )
 
 

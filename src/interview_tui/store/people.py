@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import field
-from datetime import datetime
-from itertools import islice
+from itertools import islice, takewhile
 
 from interview_tui.domain.consent import Fields
 from interview_tui.domain.participant import Participant, as_pseudonym, next_pseudonym
@@ -53,32 +52,17 @@ class People:
 
 def read_people(workspace: Workspace, cancelled: Callable[[], bool] = lambda: False) -> People:
     """The participants and who was seen when; raises RosterError or StoreError."""
-    from interview_tui.store.summaries import summarise
+    from interview_tui.store.summaries import last_seen, summarise
 
     roster = read_roster_if_any(workspace)
-    seen: dict[str, str] = {}
-    for path in islice(workspace.session_paths(), _RECENT_SESSIONS):
-        if cancelled():
-            break
-        summary = summarise(path)
-        if summary.participant:
-            seen.setdefault(
-                as_pseudonym(summary.participant) or summary.participant, _local(summary.created_utc)
-            )
-    return People(roster, seen)
+    recent = islice(workspace.session_paths(), _RECENT_SESSIONS)
+    return People(roster, last_seen(summarise(path) for path in takewhile(lambda _: not cancelled(), recent)))
 
 
 def read_roster_if_any(workspace: Workspace) -> Roster:
     """The participants; a workspace without any does not wait for what reads them."""
     path = workspace.participants_file
     return read_roster(path) if is_taken(path) else Roster()
-
-
-def _local(utc: str) -> str:
-    try:
-        return datetime.fromisoformat(utc).astimezone().isoformat(timespec="minutes")
-    except (ValueError, OverflowError):
-        return utc
 
 
 def participant_meant(text: str, roster: Roster | None) -> Participant:

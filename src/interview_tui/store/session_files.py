@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Iterable, Mapping, Sequence
-from datetime import datetime
+from collections.abc import Iterable
 from pathlib import Path
 
 from interview_tui.domain.participant import as_pseudonym
@@ -28,18 +27,6 @@ def sessions_by_pseudonym(workspace: Workspace) -> dict[str, list[SessionSummary
     for summary in workspace.summaries():
         found.setdefault(as_pseudonym(summary.participant), []).append(summary)
     return found
-
-
-def last_seen(sessions: Mapping[str, Sequence[SessionSummary]]) -> dict[str, str]:
-    """The local date and time (ISO 8601 to the minute) of each participant's newest session."""
-    return {who: _local(held[0].created_utc) for who, held in sessions.items() if who and held}
-
-
-def _local(utc: str) -> str:
-    try:
-        return datetime.fromisoformat(utc).astimezone().isoformat(timespec="minutes")
-    except (ValueError, OverflowError):
-        return utc
 
 
 def pseudonyms_given(workspace: Workspace) -> list[str]:

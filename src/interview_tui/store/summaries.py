@@ -75,7 +75,7 @@ def summary_of(record: SessionRecord) -> SessionSummary:
 def last_seen(summaries: Iterable[SessionSummary]) -> dict[str, str]:
     """The local date and time (ISO 8601) of each pseudonym's newest session, practice apart.
 
-    The summaries come newest first.
+    Of each pseudonym the summaries come newest first.
     """
     seen: dict[str, str] = {}
     for summary in summaries:

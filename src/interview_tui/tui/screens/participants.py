@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import chain
 from typing import ClassVar
 
 from textual import getters, on
@@ -280,7 +281,8 @@ def _is(item: Item, pseudonym: str) -> bool:
 
 def read_overview(workspace: Workspace) -> Overview:
     """The participants with their sessions, and those who are only in sessions; raises StoreError."""
-    from interview_tui.store.session_files import last_seen, sessions_by_pseudonym
+    from interview_tui.store.session_files import sessions_by_pseudonym
+    from interview_tui.store.summaries import last_seen
 
     roster = read_roster(workspace.participants_file)
     sessions = sessions_by_pseudonym(workspace)
@@ -290,6 +292,6 @@ def read_overview(workspace: Workspace) -> Overview:
         people=(*roster.participants, *strangers),
         contacts=roster.contacts,
         sessions={who: tuple(held) for who, held in sessions.items()},
-        last_seen=last_seen(sessions),
+        last_seen=last_seen(chain.from_iterable(sessions.values())),
         unfinished=roster.unfinished,
     )
