@@ -304,6 +304,14 @@ async def test_the_segment_is_one_of_the_study_s_or_the_participant_s_own(worksp
     assert told_by(stage)["segment"] == "clinics"
 
 
+async def test_the_segments_are_there_before_anybody_is_chosen(workspace: Workspace) -> None:
+    workspace.participants_file.write_text("{", encoding="utf-8")  # so that nobody is proposed
+    study = Study(segments=(Segment(name="clinics"), Segment(name="labs")))
+    async with on_stage(ready(workspace, replace(plan(), study=study))) as (stage, _):
+        assert participant(stage) == ""
+        assert "labs" in stage.shown("#segment")
+
+
 async def test_without_segments_nothing_is_asked_about_them(workspace: Workspace) -> None:
     async with on_stage(ready(workspace)) as (stage, _):
         assert not stage.screen.query_one("#segment").is_on_screen

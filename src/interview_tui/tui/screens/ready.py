@@ -135,6 +135,7 @@ class ReadyScreen(Screen[None]):
         """Show the plan, and look for the participants in the background."""
         title, practice = self._plan.study.title, self._plan.practice
         self._pane("top").show(lambda width, _: [top_row(title, width, practice=practice)])
+        fill_in(self.form, self._person, self._plan.study.segments, afresh=False)
         self._understand_participant()
         if self._people is None:
             self.call_after_refresh(self.run_worker, self._read_people, thread=True)
@@ -343,7 +344,7 @@ class ReadyScreen(Screen[None]):
         self._pane("asked").show(lambda width, _: [question_row(question, width)])
         self.set_class(not question, "-no-question")
         self.set_class(self._person.customer_kind != "unknown", "-screened")
-        self.set_class(not self._plan.study.segments and not self._person.segment, "-one-segment")
+        self.set_class(not self._plan.study.segments and not self._person.segment, "-no-segments")
         note_taker = self.note_taker.value.strip()
         items = self._checklist(self.recording_allowed.value, note_taker, self.role.value)
         for tick, item in zip(self.query(Tick), items, strict=True):
