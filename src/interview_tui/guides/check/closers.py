@@ -48,7 +48,7 @@ _CLOSERS = (
     r"|we) (?:did not|have not|forgot to) (?:ask|cover|talk)|you (?:thought|expected|were expecting) (?:i"
     r"|we|me|us) (?:would|to) ask",
     r"best way to (?:reach|contact|follow up|get hold of)|put (?:me|us) in touch|ask (?:me|us) anything"
-    r"|any questions from|stay in touch\b|is everyone ready|thank you for",
+    r"|any questions from|any for (?:me|us)$|stay in touch\b|is everyone ready|thank you for",
 )
 _OPENERS = (
     r"how are you(?: doing| today| feeling)?(?: today| this (?:morning|afternoon))?$|how (?:is"

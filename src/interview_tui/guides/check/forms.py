@@ -59,7 +59,8 @@ _TOLD_FACT = re.compile(
 )
 _FACT_ENDING = re.compile(rf"\b(?:your|the) (?:full )?{any_of(OWN_FACT)}$")
 _ANNOUNCES = re.compile(
-    r"(?:(?:so|and|okay|now|well|then|next),? )*(?:let us|(?:we|i) will|(?:i|we) (?:would like|want|wanted"
+    r"(?:(?:so|and|okay|now|well|then|next),? )*(?:let us|lets|(?:we|i) will|(?:i|we) (?:would like|want"
+    r"|wanted"
     r"|would love) to)"
     r" (?:now |just |first )?(?:talk|go|move|ask|switch|dive|dig|focus|start|discuss|turn|come back)\b"
 )

@@ -80,7 +80,7 @@ _EMBEDDED = re.compile(
     r"| just| really| quickly)*"
     r" (?:know|hear|learn|understand|talk|dig|explore|get a (?:sense|feel)|find out|see|go back|dive|focus"
     r"|spend)\b(?: you| a (?:bit|little)(?: bit)?)?(?: more)?(?: into| about| of| from you| on| for)?"
-    r"|(?:please )?(?:let us|we will|i will|now) (?:talk|speak|dig|chat|dive"
+    r"|(?:please )?(?:let us|lets|we will|i will|now) (?:talk|speak|dig|chat|dive"
     r"|go)(?: back)?(?: in)?(?: more)?(?: about| into| to)\b"
     r"|(?:one|the|another) (?:last |other |more )?thing (?:i|we|that) (?:\S+ ){1,5}?is\b"
     r"|something (?:\S+ ){1,6}?made me wonder\b"

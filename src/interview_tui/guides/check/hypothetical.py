@@ -61,11 +61,12 @@ _GUESSES = (
     r"|switched|took|cost|came|saw|owned|brought|make|build|offer|add|launch|give)\b",
     r"in (?:the|your) (?:\w+ )?future\b|next (?:\w+ )?(?:year|month|quarter|months|years|weeks)\b|from now\b"
     r"|(?:five|ten|two|three|5|10|2|3) years (?:from|time)",
-    r"(?<!you are )(?<!is )(?<!was )(?<!were )going to (?!the |work |school |a |bed |be honest|our |your "
+    r"(?<!you are )(?<!i am )(?<!we are )(?<!is )(?<!was )(?<!were )going to (?!the |work |school |a |bed "
+    r"|be honest|our |your "
     r"|that |this )\w+|think (?:you|it|they|we|this) (?:are|is) going to",
     r"are you thinking (?:of|about) \w+ing|(?:are|do|have) you (?:\w+ )?(?:plan(?:ning|ned)?"
     r"|intend(?:ing)?) (?:to|on|for)\b"
-    r"|see(?:ing)? yourself\b|(?:see|picture) (?:this|it|your \w+) \w+ing\b|in (?:\d+|two|three|five"
+    r"|see(?:ing)? yourself\b|(?:see|picture) (?:this|that|it|your \w+) \w+ing\b|in (?:\d+|two|three|five"
     r"|ten) years(?! (?:ago|of))|plan to\b|plans for\b",
     r"(?:un)?likely (?:to|are|is|would|will|that|it)\b|wish\b|dream\w* (?:tool|product|solution|job"
     r"|feature|setup|app)|hope to\b|look(?:ing)? forward\b|anticipate\b",

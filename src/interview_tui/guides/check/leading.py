@@ -102,6 +102,7 @@ _OPEN = re.compile("|".join(_OPENS))
 _IN = re.compile(rf"\b(?:{'|'.join(_ANYWHERE)})")
 _BALANCED = re.compile("|".join(_BOTH_SIDES))
 _SUPPOSED = re.compile(rf"(?:(?:so|and|but|well|okay|now|then),? )*(?:{'|'.join(_SUPPOSES)})")
+_SCALE = re.compile(r".*\b(?:on a scale|out of (?:five|ten|\d+))\b")
 _SECOND = re.compile(
     r" (?:and|but),? (?=(?:do|does|did|is|are|was|were|would) (?:you|it|they|the|your|this|that)\b)"
 )
@@ -131,4 +132,4 @@ def leads(ask: Ask) -> bool:
     )
     if not suggests:
         return False
-    return not ("on a scale" in ask.low or _BALANCED.search(clause) or _BALANCED.search(marked))
+    return not (_SCALE.match(ask.low) or _BALANCED.search(clause) or _BALANCED.search(marked))

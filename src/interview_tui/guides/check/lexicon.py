@@ -105,8 +105,8 @@ software app apps application applications program programs platform platforms s
 websites sites city country state region industry sector company department team_size title job_title
 language languages format formats file_format resources channel channels email address phone_number
 zip_code postcode model frequency budget salary currency operating_system sources data_sources vendor
-vendors provider providers supplier suppliers products services plan tier subscription hours duration
-level_of_education degree
+vendors provider providers supplier suppliers products services plan tier subscription hours ages
+duration level_of_education degree
 """
 OWN_FACT = """
 title job_title age name budget salary email phone_number company industry department headcount
@@ -123,11 +123,11 @@ clunky cumbersome complicated complex intuitive clear unclear good bad great ter
 excellent amazing awesome wonderful cool fun boring interesting exciting appealing attractive ugly
 beautiful pleasant unpleasant satisfying disappointing stressful worthwhile worth_it overwhelming
 efficient inefficient effective ineffective reliable unreliable expensive cheap overpriced fair unfair
-reasonable better worse best worst faster easier simpler harder relevant understandable user-friendly
-user_friendly time-consuming time_consuming tiring exhausting enjoyable happy satisfied dissatisfied
-unhappy pleased frustrated annoyed disappointed excited impressed delighted glad worried overwhelmed
-confused upset acceptable unacceptable poor outdated straightforward messy secure affordable friendly
-modern accurate too_much too_little too_long too_many smooth seamless logical
+reasonable handy better worse best worst faster easier simpler harder relevant understandable
+user-friendly user_friendly time-consuming time_consuming tiring exhausting enjoyable happy satisfied
+dissatisfied unhappy pleased frustrated annoyed disappointed excited impressed delighted glad worried
+overwhelmed confused upset acceptable unacceptable poor outdated straightforward messy secure affordable
+friendly modern accurate too_much too_little too_long too_many smooth seamless logical
 """
 BURDEN = """
 problem issue pain challenge hassle struggle nightmare waste headache burden improvement deal nuisance

@@ -15,7 +15,7 @@ IN_FULL = pairs(
     not | doesnt: does not | didnt: did not | isnt: is not | arent: are not | wasnt: was not | werent:
     were not | wouldnt: would not | couldnt: could not | shouldnt: should not | havent: have not |
     hasnt: has not | cant: can not | wont: will not | youre: you are | youve: you have | youd: you would
-    | theyre: they are | ive: I have | im: I am | lets: let us
+    | theyre: they are | ive: I have | im: I am
     """
 )
 """What each of them stands for, in lower case."""
