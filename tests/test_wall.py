@@ -91,6 +91,7 @@ def workspace(tmp_path: Path) -> Path:
         ["demo", "--sample", "sample"],
         ["doctor", "--json"],
         ["guide", "list"],
+        ["guide", "new", "visits"],
         ["guide", "show", "guides/clinics.md"],
         ["guide", "show", "guides/clinics.md", "--json"],
         ["guide", "check", "guides/clinics.md"],

@@ -72,6 +72,8 @@ def _keep_the_rest(
     # A heading that only holds phases stands in the phase after it, before that phase's own line.
     starts = [min([draft.line, *(item.line for item in draft.items)]) for draft in drafts]
     for note in rest:
+        if not any(map(str.isalnum, note.text)):
+            continue
         drafts[max(0, bisect_right(starts, note.line) - 1)].items.append(note)
     for draft in drafts:
         draft.items.sort(key=lambda item: item.line)

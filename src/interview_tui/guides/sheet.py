@@ -253,7 +253,7 @@ def _add_minutes(part: _Part, cells: Sequence[str]) -> None:
 
 
 def _minutes_in(cell: str) -> float | None:
-    """The minutes that a cell states: "5", "5 min", "9:00–9:05", or a length as spreadsheets show it, "0:05"."""
+    """The minutes that a cell states: "5", "5 min", "9:00–9:05", or a length as sheets show it, "0:05"."""
     if time := _TIME.fullmatch(cell):
         first, second = int(time["first"]), int(time["second"])
         return float(first * 60 + second if second else first)
