@@ -37,7 +37,7 @@ def write_session(
     workspace: Workspace, session_id: str, participant: str, text: str, *, killed: bool = False
 ) -> Path:
     """A session with one note and half a line in the making; a killed one leaves its log and its lock."""
-    file = create_session(workspace, a_header(session_id))
+    file = create_session(workspace, a_header(session_id, practice=False))
     for name, said in (("participant", participant), ("referred_by", "P07" if participant != "P07" else "")):
         file.add(_field(name, said))
     file.add(a_note(next(_NUMBERS), text))

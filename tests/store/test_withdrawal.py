@@ -71,6 +71,7 @@ def test_no_byte_of_the_workspace_tells_of_somebody_who_withdrew(people: Workspa
     assert sorted(files_in(people.path)) == [
         f"exports/{OTHER}.json",
         "participants.json",
+        "sessions/.reserve",
         f"sessions/{OTHER}.json",
         "withdrawals.log",
     ]
