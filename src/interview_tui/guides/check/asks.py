@@ -9,7 +9,11 @@ from interview_tui.guides.check.heads import Head, HeadKind, find_head
 from interview_tui.guides.check.lexicon import AUXILIARY, SUBJECT, WH, any_of
 from interview_tui.guides.check.plain import plain, spoken
 
-Form = Literal["open", "closed", "choice", "factual", "chain", "scene", "statement", "topic", "task"]
+Form = Literal[
+    "open", "closed", "choice", "factual", "chain", "restated", "scene", "statement", "topic", "task"
+]
+ASKING_FORMS: frozenset[Form] = frozenset({"open", "closed", "choice", "factual"})
+"""The forms that ask for something by themselves."""
 
 _SENTENCE = re.compile(
     r"(?<=[?!])[\"')]*\s+|(?<=[a-z0-9\"')\]]\.)[\"')]*\s+(?=[\"'(]?[A-Z0-9])|(?<=\.\.\.)\s+(?=[A-Z])"

@@ -5,11 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from interview_tui.guides.check.asks import Ask, Form, asks_directly, clauses
+from interview_tui.guides.check.asks import ASKING_FORMS, Ask, Form, asks_directly, clauses
 from interview_tui.guides.check.judgement import judged
 from interview_tui.guides.check.lexicon import WH, any_of
-
-ASKING_FORMS = frozenset({"open", "closed", "choice", "factual"})
 
 _TRAILING_CHAIN = re.compile(
     r"(?:why|why not|what (?:did|does|do|is|was|has) not|how did (?:it|that|this) (?:come"

@@ -79,6 +79,16 @@ _LONG_AGO = re.compile(
 )
 _HABIT = re.compile(r"\bwould\b")
 
+_CASE = re.compile(
+    r"(?:(?:so|and|now|okay|well|but),? )*(?:just )?(?:imagine|picture|suppose|pretend|assume|let us (?:say|imagine|assume"
+    r"|pretend)|say (?:you|that)|what if)\b|.*\b(?:if (?:you|we|i|there)|ideal(?:ly)?|in the future|perfect world)\b"
+)
+
+
+def puts_a_case(statement: str) -> bool:
+    """Whether a statement before a question invites to imagine something."""
+    return bool(_CASE.match(statement))
+
 
 def hypothesises(text: str) -> bool:
     """Whether a text in lower case asks for a guess."""

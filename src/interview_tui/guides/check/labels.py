@@ -6,15 +6,15 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from interview_tui.guides.check.asks import Ask, Form, asks_of
-from interview_tui.guides.check.barrels import ASKING_FORMS, is_double_barrelled
+from interview_tui.guides.check.asks import ASKING_FORMS, Ask, Form, asks_of
+from interview_tui.guides.check.barrels import is_double_barrelled
 from interview_tui.guides.check.closers import is_conventional
-from interview_tui.guides.check.forms import form_of
-from interview_tui.guides.check.hypothetical import hypothesises
+from interview_tui.guides.check.hypothetical import hypothesises, puts_a_case
 from interview_tui.guides.check.jargon import uses_jargon
 from interview_tui.guides.check.leading import leads, primes
 from interview_tui.guides.check.pitch import pitches
 from interview_tui.guides.check.story import asks_for_a_story
+from interview_tui.guides.check.turns import forms_of, is_bare_tag
 
 _BASES: dict[Form, str] = {
     "open": "open",
@@ -24,6 +24,7 @@ _BASES: dict[Form, str] = {
     "scene": "open",
     "topic": "open",
     "chain": "open",
+    "restated": "open",
     "statement": "open",
     "task": "task-instruction",
 }
@@ -49,7 +50,7 @@ class Reading(NamedTuple):
 def read_question(text: str) -> Reading:
     """The labels of one question, its base first."""
     asks = asks_of(text) or asks_of("…?")
-    forms = tuple(form_of(ask, alone=len(asks) == 1) for ask in asks)
+    forms = forms_of(asks)
     at = _main(forms)
     base = _BASES[forms[at]]
     if base in {"open", "factual"} and _WHO_ELSE.match(asks[at].clause) and is_conventional(asks[at].clause):
@@ -80,15 +81,20 @@ def _flags(asks: tuple[Ask, ...], forms: tuple[Form, ...], *, closed: bool) -> l
     indirect = any(ask.head.kind == "indirect" for ask in asked) and not closed
     conventional = any(is_conventional(words) for ask in asked for words in {ask.clause, ask.low})
     story = any(asks_for_a_story(ask.content, told=ask.head.kind in _TOLD) for ask in asked)
-    led = any(map(leads, asked)) or any(primes(ask.low) for ask in told)
+    led = any(leads(ask) or is_bare_tag(ask) for ask in asked) or any(primes(ask.low) for ask in told)
     found = {
         "indirect-open": indirect and forms[_main(forms)] == "open",
         "story": story and not closed,
         "leading": led and not conventional,
         "double-barrelled": is_double_barrelled(asks, forms),
-        "hypothetical": not conventional and hypothesises(" . ".join(ask.content for ask in asks)),
+        "hypothetical": not conventional and hypothesises(" . ".join(map(_guessed, asks, forms))),
         "pitch": not conventional and pitches(" . ".join(ask.low for ask in asks)),
         "jargon": any(uses_jargon(ask.words) for ask in asked),
         "conventional-opener-closer": conventional,
     }
     return [label for label, holds in found.items() if holds]
+
+
+def _guessed(ask: Ask, form: Form) -> str:
+    """What of a sentence may ask for a guess: of one that leads up to a question, only a case that is put."""
+    return ask.content if form != "statement" or puts_a_case(ask.low) else ""

@@ -60,6 +60,13 @@ i_would_be_interested_to_know i_am_curious_to_know i_am_interested_to_know let_m
 i_am_trying_to_understand what_i_want_to_know_is what_i_would_like_to_know_is
 """
 
+LIGHT = """
+do did done go goes going went mean means look looks looking like work works working happen happens happening
+happened think feel come comes came get gets got make makes made say said about for of on in at to from with by
+into out up down and or but not then there here more much many lot bit little kind sort thing things something
+else just also actually as if be been being has having me us
+"""
+
 # -- asking for a description --------------------------------------------------------------
 
 TELLING = """

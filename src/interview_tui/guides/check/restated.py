@@ -1,0 +1,84 @@
+"""Second sentences that ask nothing new: they say a question again, narrow it, or guess at its answer."""
+
+from __future__ import annotations
+
+import re
+
+from interview_tui.guides.check.asks import Ask
+from interview_tui.guides.check.lexicon import (
+    AUXILIARY,
+    DEGREE,
+    DETERMINER,
+    INDEFINITE,
+    LIGHT,
+    PRONOUN,
+    WH,
+    words,
+)
+
+_WORD = re.compile(r"[a-z]+")
+_STOP = words(f"{AUXILIARY} {DEGREE} {DETERMINER} {INDEFINITE} {PRONOUN} {WH} {LIGHT}")
+_POINTS_BACK = words("that this it they them there so those these one ones then")
+_STEM = 5
+_SHORTEST_GUESS = 3
+_LONGEST_FRAGMENT = 6
+
+_KNOWS = re.compile(
+    r"(?:do|can|would|did) you (?:happen to |even |still )?(?:know|remember|recall|see what i mean|have"
+    r" any (?:idea|thoughts|sense|opinions?)|have (?:an|a) (?:idea|thought|sense|opinion|example|take))"
+    r"(?: (?:that|it|this|about (?:that|it|this)|on (?:that|it|this)|of (?:that|it)|at all|what i mean))?$"
+    r"|(?:(?:do|did) you know|you know|see|if you know) what i (?:mean|am saying)$"
+    r"|(?:does|did) (?:that|this|it|my question) make (?:any )?sense$|is that (?:clear|okay|fair"
+    r"|(?:a )?fair (?:enough|to say|question))$|(?:can|could) you (?:speak|talk) to (?:that|any of that)$"
+    r"|is (?:this|that) something you (?:know|can (?:speak|talk))\b.*"
+)
+_GUESS = re.compile(
+    r"(?:is|are|was|were) (?:it|that|this|they|those|these|there) (?:(?:just|more|like|mostly|mainly|simply"
+    r"|maybe|still|all) )*(?:a|an|the|because|for|from|to|in|on|at|by|with|when|where|about|something|your|some"
+    r"|only|due|part|one|like|more|during|after|before|that|\w+ing|\w+ly)\b"
+    r"|(?:do|does|did|is|are|was|were|have|has) .*(?:\bor\b|\bor so$|\bsomehow\b|\bsome sort of\b|, \w+ .*,)"
+)
+_ALTERNATIVE = re.compile(r"(?:,? ?(?:like|maybe|is it),? )?or\b")
+
+
+def offers_another_answer(ask: Ask) -> bool:
+    """Whether a sentence goes on with a choice: "Or is it more of a habit?"."""
+    return bool(_ALTERNATIVE.match(ask.low))
+
+
+def asks_nothing_new(ask: Ask, earlier: list[Ask]) -> bool:
+    """Whether a sentence says again, narrows or guesses at what the ones before it asked."""
+    return (
+        bool(_KNOWS.match(ask.clause))
+        or _points_back(ask)
+        or any(_guesses(ask, before) or _says_again(ask, before) for before in earlier)
+    )
+
+
+def _points_back(ask: Ask) -> bool:
+    """Whether all that is asked is about "that": "What does that mean?", "How does this work?"."""
+    if ask.head.kind != "wh":
+        return False
+    said = set(_WORD.findall(ask.clause))
+    return not said.isdisjoint(_POINTS_BACK) and not said - _STOP - _POINTS_BACK
+
+
+def _guesses(ask: Ask, before: Ask) -> bool:
+    if before.head.kind == "auxiliary" or ask.head.kind not in {"auxiliary", "none"}:
+        return False
+    if ask.head.kind == "none":
+        return ask.low.count(" ") < _LONGEST_FRAGMENT and not ask.low.startswith("any")
+    return bool(_GUESS.match(ask.clause))
+
+
+def _says_again(ask: Ask, before: Ask) -> bool:
+    """Whether two sentences ask with the same word for the same thing."""
+    if ask.head.kind != before.head.kind or ask.clause.split(" ", 1)[0] != before.clause.split(" ", 1)[0]:
+        return False
+    said, again = content_words(before.clause), content_words(ask.clause)
+    return bool(again) and 2 * len(said & again) >= min(len(said), len(again))
+
+
+def content_words(clause: str) -> set[str]:
+    """The beginnings of the words that carry what a clause is about."""
+    return {word[:_STEM] for word in _WORD.findall(clause) if word not in _STOP and len(word) > 2}

@@ -1,0 +1,66 @@
+"""What each sentence of a turn does among the others: which of them ask, and which only lead up or go on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from interview_tui.guides.check.asks import ASKING_FORMS, Ask, Form, asks_directly
+from interview_tui.guides.check.forms import form_of
+from interview_tui.guides.check.restated import asks_nothing_new, offers_another_answer
+
+_BARE_TAG = re.compile(
+    r"(?:(?:so|and|but|i mean|yeah|okay|no|yes|sure|you know|oh|wow|great|cool|well|all|is that|am i),? ?)*"
+    r"(?:right|correct|yeah|yes|no|okay|sure|huh|you know(?: what i mean)?|is that (?:right|correct|fair|true)"
+    r"|am i right|fair enough|true|really|wow)?"
+)
+
+
+def is_bare_tag(ask: Ask) -> bool:
+    """Whether a sentence is nothing but "Right?" or "You know?"."""
+    return bool(_BARE_TAG.fullmatch(ask.low if not ask.tag else f"{ask.low}, {ask.tag}"))
+
+
+def forms_of(asks: Sequence[Ask]) -> tuple[Form, ...]:
+    """What each sentence does, seen beside the others of its line."""
+    if len(asks) == 1:
+        return (form_of(asks[0], alone=True),)
+    marked = any(ask.question_mark for ask in asks)
+    forms: list[Form] = [
+        "statement" if marked and _only_tells(ask) else form_of(ask, alone=False) for ask in asks
+    ]
+    _pass_over_tags(asks, forms)
+    _fold(asks, forms)
+    return tuple(forms)
+
+
+def _only_tells(ask: Ask) -> bool:
+    """Whether a sentence without a question mark asks nothing, though it has a question's words inside."""
+    if ask.question_mark or ask.head.kind not in {"wh", "auxiliary", "none"}:
+        return False
+    return ask.head.kind == "none" or ask.head.at > ask.head.lead or not asks_directly(ask.clause)
+
+
+def _pass_over_tags(asks: Sequence[Ask], forms: list[Form]) -> None:
+    """A "Right?" is a statement's tag, unless nothing else asks."""
+    for at, ask in enumerate(asks):
+        others = forms[:at] + forms[at + 1 :]
+        if forms[at] in ASKING_FORMS and is_bare_tag(ask) and not ASKING_FORMS.isdisjoint(others):
+            forms[at] = "statement"
+
+
+def _fold(asks: Sequence[Ask], forms: list[Form]) -> None:
+    """Sentences that ask nothing new count with the one that they go on with."""
+    first: int | None = None
+    earlier: list[Ask] = []
+    for at, ask in enumerate(asks):
+        if forms[at] not in ASKING_FORMS:
+            continue
+        if first is None:
+            first = at
+        elif offers_another_answer(ask):
+            forms[first] = "choice" if forms[first] == "closed" else forms[first]
+            forms[at] = "restated"
+        elif asks_nothing_new(ask, earlier):
+            forms[at] = "restated"
+        earlier.append(ask)
