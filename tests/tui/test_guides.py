@@ -18,6 +18,7 @@ from interview_tui.guides.reader import read_guide
 from interview_tui.store.config import Config
 from interview_tui.store.workspace import Workspace
 from interview_tui.tui.app import InterviewApp
+from interview_tui.tui.forms import Choice, TextField
 from interview_tui.tui.screens.guides import GuidesScreen
 from interview_tui.tui.screens.home import HomeScreen
 from interview_tui.tui.screens.name_guide import NameGuide
@@ -370,17 +371,31 @@ async def test_from_getting_ready_the_way_leads_back_with_what_was_filled_in(fol
     async with on_shelf(folder) as shelf:
         await shelf.press("right", "enter")
         assert isinstance(shelf.app.screen, ReadyScreen)
-        plan = shelf.app.screen.filled_in()
-        await shelf.app.open_guides(plan)
-        await shelf.press("escape")
-        assert isinstance(shelf.app.screen, ReadyScreen)
-        await shelf.app.open_guides(plan)
+        ready = shelf.app.screen
+        ready.query_one("#moderator", TextField).value = "Ada"
+        ready.query_one("#consent_notes", Choice).choose(0)
         await shelf.pilot.pause()
-        await shelf.press("home", "left", "enter")
-        assert isinstance(shelf.app.screen, ReadyScreen)
-        found = shelf.app.screen.filled_in()
-        assert found.guide.title != plan.guide.title
-        assert found.people == plan.people
+        before = ready.filled_in()
+        await shelf.press("f3", "escape")
+        assert shelf.app.screen is ready
+        assert ready.filled_in() == before
+        await shelf.press("f3", "home", "left", "enter")
+        assert shelf.app.screen is ready
+        found = ready.filled_in()
+        assert found.guide.title != before.guide.title
+        assert found.people == before.people
+
+
+async def test_a_guide_that_was_changed_meanwhile_is_read_again(folder: Path) -> None:
+    async with on_shelf(folder) as shelf:
+        await shelf.press("enter")
+        ready = shelf.app.screen
+        assert isinstance(ready, ReadyScreen)
+        await shelf.press("f3")
+        path = folder / "guides" / ready.filled_in().guide_name
+        path.write_text("---\ntitle: Anew\n---\n- What happened?\n", encoding="utf-8")
+        await shelf.press("escape")
+        assert ready.filled_in().guide.title == "Anew"
 
 
 async def test_a_workspace_without_a_folder_shows_the_ready_made_ones(tmp_path: Path) -> None:

@@ -2,59 +2,58 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from interview_tui.errors import InterviewError
 from interview_tui.tui.journey import JourneyApp
-from interview_tui.tui.live_session import SessionPlan
 
 if TYPE_CHECKING:
     from interview_tui.tui.screens.guides import GuidesScreen
     from interview_tui.tui.screens.home import HomeScreen
+    from interview_tui.tui.screens.ready import ReadyScreen
 
 
 class GuidesJourney(JourneyApp):
     """Knows which screen follows the guides, and lends the terminal to an editor."""
 
-    _plan_in_hand: SessionPlan | None = None
-
     async def on_home_screen_guides_chosen(self, _: HomeScreen.GuidesChosen) -> None:
         """Look at the guides."""
-        await self.open_guides()
-
-    async def open_guides(self, plan: SessionPlan | None = None) -> None:
-        """Put the guides in the place of this screen; from getting ready, with what was filled in so far."""
         from interview_tui.tui.screens.guides import GuidesScreen
 
-        self._plan_in_hand = plan
-        shown = None if plan is None else self.workspace.guides / plan.guide_name
-        await self._go(GuidesScreen(self.workspace, shown))
+        await self._go(GuidesScreen(self.workspace))
+
+    async def on_ready_screen_guides_chosen(self, message: ReadyScreen.GuidesChosen) -> None:
+        """Look at the guides above what is filled in, which waits below."""
+        from interview_tui.tui.screens.guides import GuidesScreen
+
+        await self.push_screen(GuidesScreen(self.workspace, message.path))
+
+    def _waiting_below(self) -> ReadyScreen | None:
+        from interview_tui.tui.screens.ready import ReadyScreen
+
+        below = self.screen_stack[-2] if len(self.screen_stack) > 1 else None
+        return below if isinstance(below, ReadyScreen) else None
 
     async def on_guides_screen_chosen(self, message: GuidesScreen.Chosen) -> None:
         """Get ready with a guide."""
+        from interview_tui.tui.planning import plan_for
+
+        if waiting := self._waiting_below():
+            await self.pop_screen()
+            waiting.take_guide(message.path)
+            return
         try:
-            plan = self._plan_with(message.path)
+            plan = plan_for(self.workspace, self.study, self.config, guide=str(message.path))
         except InterviewError as error:
             self._tell(error)
         else:
             await self._go(self.ready_screen(plan))
 
-    def _plan_with(self, path: Path) -> SessionPlan:
-        from interview_tui.store.guide_files import load_guide
-        from interview_tui.tui.planning import plan_for
-
-        plan = self._plan_in_hand
-        if plan is None:
-            return plan_for(self.workspace, self.study, self.config, guide=str(path))
-        file = load_guide(path)
-        return replace(plan, guide=file.guide, guide_source=file.source, guide_name=path.name)
-
     async def on_guides_screen_left(self, _: GuidesScreen.Left) -> None:
         """Back to where the guides were opened from."""
-        if self._plan_in_hand is not None:
-            await self._go(self.ready_screen(self._plan_in_hand))
+        if waiting := self._waiting_below():
+            await self.pop_screen()
+            waiting.read_guide_again()
         else:
             await self._home_or_out()
 

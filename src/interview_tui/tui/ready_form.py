@@ -18,6 +18,7 @@ from interview_tui.domain.people import session_fields
 from interview_tui.domain.readiness import ReadyItem
 from interview_tui.domain.study import Segment
 from interview_tui.tui.forms import YES_NO, Choice, Field, Option, TextField
+from interview_tui.tui.ready_gate import Place
 from interview_tui.tui.widgets.rows_pane import RowsPane
 from interview_tui.tui.widgets.tick import Tick
 
@@ -107,6 +108,14 @@ def _options(name: str, value: FieldValue, segments: Sequence[Segment]) -> Seque
     if name == CONSENT_HOW and value and value not in HOW:
         return [*_HOW, (value, str(value))]
     return None
+
+
+def place_of(focused: Widget | None) -> Place:
+    """Which keys apply where the focus is."""
+    if isinstance(focused, Choice):
+        special: Mapping[str, Place] = {"guide": "guide", "consent_notes": "answer"}
+        return special.get(str(focused.id), "choice")
+    return "tick" if isinstance(focused, Tick) else "text"
 
 
 def told_by(form: DOMNode) -> dict[str, FieldValue]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Literal
 
 from interview_tui.domain.events import FieldValue
@@ -9,13 +10,23 @@ from interview_tui.domain.values import value
 from interview_tui.tui.key_bar import Key
 
 State = Literal["guide", "participant", "ask", "refused", "open"]
-Place = Literal["text", "choice", "tick"]
+Place = Literal["text", "choice", "guide", "answer", "tick"]
 """What has the focus."""
 
-_ASK = "Ask them: may you take notes? Then y or n."
+_ASK = "Ask them: may you take notes? F8 goes there, then y or n."
+_ASK_HERE = "Ask them: may you take notes? Then y or n."
 _REFUSED = "No notes, no session: F8 keeps their answer."
 _OPEN = "Ready: F8 starts the clock."
 _PRACTICE = "Practice: F8 starts the clock, and nothing is kept."
+_START: Mapping[State, str] = {"ask": "to the consent", "refused": "refused: no session"}
+"""What the start key does while the clock may not start."""
+_CHOOSE = Key("←→", "choose", "choose_next")
+_KEYS_AT: Mapping[Place, tuple[Key, ...]] = {
+    "choice": (_CHOOSE,),
+    "guide": (_CHOOSE, Key("F3", "look at it", "guides")),
+    "answer": (Key("y n", "answer", "choose_next"),),
+    "tick": (Key("space", "tick", "tick"),),
+}
 
 
 @value
@@ -31,8 +42,18 @@ class Gate:
         return self.state in ("guide", "participant")
 
 
-def gate(*, guide_problem: str, participant_problem: str, notes: FieldValue, practice: bool) -> Gate:
-    """The first thing that stands before the clock; practice needs nobody's consent."""
+def gate(
+    *,
+    guide_problem: str,
+    participant_problem: str,
+    notes: FieldValue,
+    practice: bool,
+    answering: bool = False,
+) -> Gate:
+    """The first thing that stands before the clock; practice needs nobody's consent.
+
+    `answering` says that the focus is on the answer about notes already.
+    """
     if guide_problem:
         return Gate("guide", guide_problem)
     if participant_problem:
@@ -40,18 +61,14 @@ def gate(*, guide_problem: str, participant_problem: str, notes: FieldValue, pra
     if practice:
         return Gate("open", _PRACTICE)
     if notes is None:
-        return Gate("ask", _ASK)
+        return Gate("ask", _ASK_HERE if answering else _ASK)
     return Gate("open", _OPEN) if notes else Gate("refused", _REFUSED)
 
 
 def ready_keys(gate: Gate, place: Place, *, planned: bool) -> list[Key]:
     """The keys of the bottom row, the most important first."""
-    start = "refused: no session" if gate.state == "refused" else "start"
-    keys = [Key("F8", start, "start")]
+    keys = [Key("F8", _START.get(gate.state, "start"), "start")]
     if planned:
         keys.append(Key("F2", "next planned", "next_planned"))
-    if place == "choice":
-        keys.append(Key("←→", "choose", "choose_next"))
-    elif place == "tick":
-        keys.append(Key("space", "tick", "tick"))
+    keys += _KEYS_AT.get(place, ())
     return [*keys, Key("esc", "back", "cancel"), Key("enter", "next", "next_field")]

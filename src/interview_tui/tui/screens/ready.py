@@ -25,7 +25,6 @@ from interview_tui.domain.planned import day_words
 from interview_tui.domain.readiness import ReadyItem, checklist, consent_question
 from interview_tui.errors import InterviewError
 from interview_tui.store.clock import SystemClock
-from interview_tui.store.guide_files import guide_paths, load_guide
 from interview_tui.store.people import People, participant_meant, read_people
 from interview_tui.store.workspace import Workspace
 from interview_tui.tui.forms import FORM_BINDINGS, Choice, Field, Form, TextField
@@ -36,10 +35,12 @@ from interview_tui.tui.ready_form import (
     consent_fields,
     fill_in,
     people_fields,
+    place_of,
     ticks,
     told_by,
 )
-from interview_tui.tui.ready_gate import Gate, Place, gate, ready_keys
+from interview_tui.tui.ready_gate import Gate, gate, ready_keys
+from interview_tui.tui.ready_guides import GuideShelf
 from interview_tui.tui.ready_rows import guide_fact_row, guide_rows, next_rows, question_row, top_row, who_row
 from interview_tui.tui.rows import Row
 from interview_tui.tui.widgets.ink import Palette
@@ -67,6 +68,12 @@ class ReadyScreen(Screen[None]):
         plan: SessionPlan
 
     @dataclass
+    class GuidesChosen(Message):
+        """Look at the guides, from the chosen one on."""
+
+        path: Path
+
+    @dataclass
     class Cancelled(Message):
         """Back without an interview."""
 
@@ -86,6 +93,7 @@ class ReadyScreen(Screen[None]):
         # With priority the focus has moved before the next key looks for it.
         Binding("ctrl+n,f8", "start", "start the clock", show=False, priority=True),
         Binding("f2", "next_planned", "next planned", show=False, priority=True),
+        Binding("f3", "guides", "guides", show=False),
         Binding("enter", "next_field", "next field", show=False, priority=True),
         Binding("escape", "cancel", "back", show=False),
     ]
@@ -101,14 +109,10 @@ class ReadyScreen(Screen[None]):
 
     def __init__(self, plan: SessionPlan, workspace: Workspace, clock: Clock | None = None) -> None:
         super().__init__()
-        self._plan = self._original = plan
+        self._shelf = GuideShelf(plan, workspace)
         self._workspace = workspace
         self._clock = clock or SystemClock()
-        self._guides = guide_paths(workspace)
-        if all(path.name != plan.guide_name for path in self._guides):
-            self._guides.insert(0, Path(plan.guide_name))
-        self._planned = next(at for at, path in enumerate(self._guides) if path.name == plan.guide_name)
-        self._guide_problem = self._person_problem = ""
+        self._person_problem = ""
         self._people: People | None = People() if plan.practice else None
         self._person = _NOBODY
         self._answered_at = ""
@@ -117,12 +121,13 @@ class ReadyScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """One column of fields with the guide beside it; the next step and the keys below."""
-        options = [(at, path.stem) for at, path in enumerate(self._guides)]
         yield Palette()
         yield RowsPane(id="top")
         with Horizontal(id="card"):
             with Form(id="form"):
-                yield Field("Guide", Choice(options, self._planned, id="guide")).add_class("first")
+                yield Field("Guide", Choice(self._shelf.options, self._shelf.place, id="guide")).add_class(
+                    "first"
+                )
                 yield RowsPane(id="facts")
                 yield from people_fields(self._plan.people, self._plan.role)
                 yield from consent_fields("Consent: ask whether you may …")
@@ -204,23 +209,28 @@ class ReadyScreen(Screen[None]):
 
     # -- the plan --------------------------------------------------------------------------
 
+    @property
+    def _plan(self) -> SessionPlan:
+        return self._shelf.plan
+
     @on(Choice.Changed, "#guide")
     def _guide_chosen(self) -> None:
-        path = self._guides[cast("int", self.guide_choice.value)]
-        self._guide_problem = ""
-        if path.name == self._original.guide_name:
-            self._plan = self._original
-        else:
-            self._load(path)
+        self._shelf.choose(cast("int", self.guide_choice.value))
         self._show()
 
-    def _load(self, path: Path) -> None:
-        try:
-            file = load_guide(path)
-        except InterviewError as error:
-            self._guide_problem = error.message
-        else:
-            self._plan = replace(self._plan, guide=file.guide, guide_source=file.source, guide_name=path.name)
+    def take_guide(self, path: Path) -> None:
+        """Use a guide that was chosen, made or changed on another screen."""
+        self._shelf.take(path)
+        self._show_shelf()
+
+    def read_guide_again(self) -> None:
+        """The guide may have been changed on another screen."""
+        self._shelf.read_again()
+        self._show_shelf()
+
+    def _show_shelf(self) -> None:
+        self.guide_choice.put(self._shelf.place, self._shelf.options)
+        self._show()
 
     @on(Choice.Changed)
     def _answered(self, message: Choice.Changed) -> None:
@@ -238,10 +248,11 @@ class ReadyScreen(Screen[None]):
     def gate(self) -> Gate:
         """What stands before the clock."""
         return gate(
-            guide_problem=self._guide_problem,
+            guide_problem=self._shelf.problem,
             participant_problem=self._person_problem,
             notes=self.notes_allowed.value,
             practice=self._plan.practice,
+            answering=self.notes_allowed.has_focus,
         )
 
     def filled_in(self) -> SessionPlan:
@@ -298,6 +309,10 @@ class ReadyScreen(Screen[None]):
         while self._typed_on:
             self.app.post_message(self._typed_on.pop(0))
 
+    def action_guides(self) -> None:
+        """Look at the guide with its check, change it, or choose another; what is filled in stays."""
+        self.post_message(self.GuidesChosen(self._shelf.path))
+
     def action_cancel(self) -> None:
         """Back without an interview."""
         self.post_message(self.Cancelled())
@@ -323,6 +338,7 @@ class ReadyScreen(Screen[None]):
 
     def on_descendant_focus(self) -> None:
         """Other keys apply where the focus is now."""
+        self._show_next()
         self._show_keys()
 
     # -- showing ---------------------------------------------------------------------------
@@ -336,7 +352,7 @@ class ReadyScreen(Screen[None]):
         return f"{self._now:%Y-%m-%d}"
 
     def _show(self) -> None:
-        guide, unread = self._plan.guide, bool(self._guide_problem)
+        guide, unread = self._plan.guide, bool(self._shelf.problem)
         self._pane("facts").show(lambda width, _: [] if unread else [guide_fact_row(guide, width)])
         self._pane("aside").show(lambda width, height: [] if unread else guide_rows(guide, width, height))
         self._pane("who").show(self._who_rows)
@@ -363,11 +379,8 @@ class ReadyScreen(Screen[None]):
         )
 
     def _show_keys(self) -> None:
-        place: Place = "choice" if isinstance(self.focused, Choice) else "text"
-        if isinstance(self.focused, Tick):
-            place = "tick"
         planned = bool(self._people and self._people.planned(self._today))
-        self.key_bar.use(ready_keys(self.gate, place, planned=planned))
+        self.key_bar.use(ready_keys(self.gate, place_of(self.focused), planned=planned))
 
     def _who_rows(self, width: int, _height: int) -> list[Row]:
         people, pseudonym = self._people, self._person.pseudonym
