@@ -16,7 +16,7 @@ ASKING_FORMS: frozenset[Form] = frozenset({"open", "closed", "choice", "factual"
 """The forms that ask for something by themselves."""
 
 _SENTENCE = re.compile(
-    r"(?<=[?!])[\"')]*\s+|(?<=[a-z0-9\"')\]]\.)[\"')]*\s+(?=[\"'(]?[A-Z0-9])|(?<=\.\.\.)\s+(?=[A-Z])"
+    r"(?<=[?!])[\"')]*\s+|(?<=[a-z0-9\"')\]]\.)[\"')]*\s+(?=[\"'(]?[A-Z0-9])|(?<=\.\.\.)[\"')]*\s+(?=[A-Z])"
 )
 _ABBREVIATED = re.compile(r"\b(?:e\.g|i\.e|etc|vs|dr|mr|ms|mrs|approx|no)\.$", re.IGNORECASE)
 _ALSO = "(?:also|then|sorry|maybe|like|so|secondly|too|now|again)"
@@ -74,11 +74,20 @@ class Ask(NamedTuple):
         return self.low[self.head.at :]
 
     @property
-    def content(self) -> str:
-        """What is asked for, in lower case: without "could you tell me", with what stands before it."""
+    def before(self) -> str:
+        """What leads up to the clause that asks, in lower case."""
+        return self.low[self.head.lead : self.head.at]
+
+    @property
+    def wanted(self) -> str:
+        """What is asked for, in lower case: without "could you tell me"."""
         at = self.head.complement if self.head.kind in {"indirect", "embedded"} else self.head.at
-        wanted = _WHETHER.sub("", self.low[at:]) if at > self.head.at else self.low[at:]
-        return f"{self.low[self.head.lead : self.head.at]} ~ {wanted}"
+        return _WHETHER.sub("", self.low[at:]) if at > self.head.at else self.low[at:]
+
+    @property
+    def content(self) -> str:
+        """What is asked for, with what stands before it."""
+        return f"{self.before} ~ {self.wanted}"
 
 
 def asks_of(text: str) -> tuple[Ask, ...]:

@@ -47,6 +47,8 @@ _CLOSERS = (
     r"should (?:i|we) have (?:asked|covered)|(?:did not|have not) (?:we|i) (?:ask|cover|talk)|(?:i"
     r"|we) (?:did not|have not|forgot to) (?:ask|cover|talk)|you (?:thought|expected|were expecting) (?:i"
     r"|we|me|us) (?:would|to) ask",
+    r"(?:speaking|talking|chatting|meeting|interviewing) (?:with |to )?(?:us|me) again"
+    rf"|any (?:suggestions?|comments?|ideas)(?:/\w+)?(?: for improvements?| (?:that )?you (?:want|would like) to .*)?$",
     r"best way to (?:reach|contact|follow up|get hold of)|put (?:me|us) in touch|ask (?:me|us) anything"
     r"|any questions from|any for (?:me|us)$|stay in touch\b|is everyone ready|thank you for",
 )

@@ -7,7 +7,7 @@ import re
 from interview_tui.guides.check.asks import Ask, Form
 from interview_tui.guides.check.chains import is_chain
 from interview_tui.guides.check.heads import HeadKind
-from interview_tui.guides.check.lexicon import FACT_NOUN, HOW_FACT, OWN_FACT, SUBJECT, any_of
+from interview_tui.guides.check.lexicon import FACT_NOUN, HOW_FACT, OWN_FACT, QUANTITY, SUBJECT, any_of
 
 _PREPOSITION = re.compile(r"\w+(?: \w+)? (?=(?:wh(?:o|om|ose|at|en|ere|ich)|how)\b)")
 _QUESTION_WORD = re.compile(r"(?:who|whom|whose|what|when|where|why|how|which)(?:ever)?\b")
@@ -16,7 +16,7 @@ _HOW_FACT = re.compile(
 )
 _HOW_CHOICE = re.compile(
     r"(?:to what extent|how much) (?:do|would) you (?:dis)?agree|how (?:\w+ )?\w+ (?:or"
-    r"|versus) (?:\w+ )?\w+\b|how (?:likely|satisfied|(?:would|do) you (?:rate|rank|score))\b"
+    r"|versus) (?:\w+ )?\w+\b|how \w+/\w+ |how (?:likely|satisfied|(?:would|do) you (?:rate|rank|score))\b"
 )
 _SCALE = re.compile(
     r"\b(?:on a scale|from (?:1|one|zero|0) to|out of (?:5|five|10|ten)|scale (?:of|from)|strongly agree"
@@ -37,11 +37,20 @@ _WHAT_FACT = re.compile(
 _WHAT_IS_FACT = re.compile(
     rf"what(?: exactly)? (?:is|was|are) (?:your|the) (?:\w+ )?{any_of(OWN_FACT)}(?:$| and )"
     r"|what (?:would|do|did|does|will) (?:you|it|that|they) (?:\w+ )?(?:pay|cost|charge|earn)\b"
+    rf"|what (?:is|was|are|were) (?:the|your|his|her|their|its) (?:\S+ ){{0,2}}?{any_of(QUANTITY)}(?![\w-])"
+    rf"|what (?:is|are|was|were) (?:the|your) (?:main|primary|current|usual|preferred|favou?rite) {any_of(FACT_NOUN)}\b"
+    r"|what (?:percentage|proportion|share|number|year|date|age|fraction) (?:of )?\w"
     r"|what is (?:your|the) \w+ (?:time|rate|count|budget|cost|price|number|size|volume)(?![\w-])"
 )
-_OPINION = re.compile(r"\b(?:think|feel|would|could|should|fit|stuck|struggl\w*|imagine|see)\b")
+_WHERE_NOW = re.compile(
+    r"where (?:do|does|did) (?:it|that|this|things|you|we|they|\w+ \w+) (?:\w+ )?(?:go from|stand|see|fit|come in|lead|find"
+    r" (?:the )?(?:\w+ )?(?:strength|joy|meaning|inspiration|motivation|time))\b|where (?:is|was|were|are) (?:\w+ ){1,4}when\b"
+)
+_OPINION = re.compile(r"\b(?:find|think|feel|would|could|should|fit|stuck|struggl\w*|imagine|see)\b")
 _LISTED = re.compile(rf"(?:: |\b{_COMPARED}\b.*, )(?:[\w ]+, )*[\w ]+,? or [\w ]+$")
 _NO_CHOICE = re.compile(
+    r"^(?:is|are|was|were) there\b|\bwhether\b|^(?:do|can|did) you (?:recall|remember|know|follow)\b| or (?:\w+ ){1,3}any\b"
+    r"|^\w+ (?:you|they|we|people) (?:\w+ to |\w+ly )?(\w+) or (?!not\b)\w+ (?:the|your|a|an|it|this|that|to|in|on|at)\b|"
     r" or (?:not|so|no|any|something|anything|someone|anyone|somebody|anybody|whatever|other|otherwise|more$"
     r"|less$|maybe|like"
     r"|similar|somewhere|anywhere|who|whom|that|which|even|why|how|what|two$|two (?:of|ago))\b(?!-)"
@@ -54,8 +63,8 @@ _IF = re.compile(
     r"|share|explain|show|talk))"
 )
 _TOLD_FACT = re.compile(
-    rf" ?(?:exactly |roughly |about )?(?:how {any_of(HOW_FACT)}\b.*|when .*|where you (?:live|work|are).*"
-    rf"|your {any_of(OWN_FACT)}|what year.*)"
+    rf"(?: (?:your|the|about|a))?,? ?(?:exactly |roughly |about )?(?:how {any_of(HOW_FACT)}\b.*|when .*|where you (?:live|work|are).*"
+    rf"|your {any_of(OWN_FACT)}|what year.*|who (?:\w+ ){{1,4}}(?:is|are|was|were))"
 )
 _FACT_ENDING = re.compile(rf"\b(?:your|the) (?:full )?{any_of(OWN_FACT)}$")
 _ANNOUNCES = re.compile(
@@ -102,7 +111,7 @@ def wh_form(clause: str) -> Form:
             return "choice"
         return "factual" if _HOW_FACT.match(clause) else "open"
     if word in {"when", "where", "who", "whom", "whose"}:
-        return "open" if _OPINION.search(clause) else "factual"
+        return "open" if _OPINION.search(clause) or _WHERE_NOW.match(clause) else "factual"
     if word == "which":
         return "choice" if _CHOOSE.search(clause) else "factual"
     return "factual" if _WHAT_FACT.match(clause) or _WHAT_IS_FACT.match(clause) else "open"
@@ -134,6 +143,8 @@ def _bare_form(ask: Ask, *, alone: bool) -> Form:
     in_place = _IN_PLACE.search(ask.low)
     if in_place and ask.question_mark:
         return "open" if in_place.group(1) in {"what", "how", "why"} else "factual"
+    if ask.tag and ask.tag != "or" and not _OR_IS_IT.search(ask.low):
+        return "closed"
     if ask.question_mark or ask.tag or (alone and (_STATES.search(ask.low) or _FRAGMENT.match(ask.low))):
         return "chain" if is_chain(ask) and not ask.low.startswith("any") else yes_no_form(ask.clause)
     return "topic" if alone else "statement"

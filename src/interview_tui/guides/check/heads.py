@@ -44,6 +44,7 @@ _START = r"(?: (?:start|begin|kick off|open|start off|help us|help me|help us ou
 _WRAPPER = (
     r"(?:(?:can|could|would|will|might) (?:you|we|i)(?: guys| all| two| be able to| be willing to| mind"
     r"| like to| care to| be so kind as to| have a chance to)?"
+    r"|(?:do|would) you (?:want|like) to"
     r"|(?:would|do) (?:it|you) (?:be okay|be alright|mind|be willing|be able)(?: to| if you)?(?: could)?"
     r"|(?:are|would) you (?:be )?(?:able|willing|happy|comfortable|open)(?: to)?|may i ask you to"
     r"|can i (?:get|have|ask) you to"
@@ -55,7 +56,14 @@ _WRAPPER = (
     r"|maybe you (?:could|can)|perhaps you (?:could|can)|you (?:could|can)|let us|please|can i get you to)"
 )
 _LEAD_IN = re.compile(r"(?:\W*(?:" + any_of(LEAD_IN, ASKING_PREFACE) + r")(?![\w'-])(?! of)[\s,.:;–—-]*)+")
-_INDIRECT = re.compile(_WRAPPER + _POLITE + _START + r" " + any_of(TELLING) + r"\b")
+_INDIRECT = re.compile(
+    _WRAPPER
+    + _POLITE
+    + _START
+    + r" "
+    + any_of(TELLING)
+    + r"\b(?! (?:yourself|it|this|that|the \w+|your \w+) as\b)"
+)
 _NOTING = re.compile(
     r"(?:can|could|are) you (?:even |still |ever )?(?:think of|recall|remember|able to recall"
     r"|able to remember|point to|come up with)\b"
@@ -124,13 +132,15 @@ _INVERTED = re.compile(
     r"\b(?:"
     + any_of(WH)
     + r"(?: \w+){0,3}? )?(?:do|does|did|are|is|was|were|have|has|can|could|would|will)(?: not)? "
-    r"(?:you|it|they|there|he|she|we|your)\b"
+    r"(?:you|it|they|there|he|she|we|your|this|that|these|those)\b|\b(?:what|how|who|which|why) (?:\w+ ){0,1}?(?:do|does"
+    r"|did|is|are|was|were)\b"
 )
 _ANEW = re.compile(rf",| (?:do|does|did|is|are|was|were|have|has|can|would) {any_of(SUBJECT)}\b")
 _SUBORDINATE = re.compile(
     r"(?:when|whenever|while|where|if|once|since|because|as|although|though|before|after|until|unless"
     r"|given|now that|what|how)\b"
 )
+_BESIDE = re.compile(r"which (?:is|was|means?)(?: \w+ing)?(?:[,:]| [-–—])")
 _INTERROGATIVE_WHEN = re.compile(
     r"(?:when|where|if) (?:" + any_of(AUXILIARY) + r"\b|else\b|exactly\b|in\b|specifically\b|was\b|about\b|$)"
 )
@@ -207,6 +217,7 @@ def _inner_head(low: str, at: int, *, bare: bool) -> Head | None:
         head = _head_at(low, start)
         if (
             head is not None
+            and not _BESIDE.match(low, start)
             and head.kind in {"wh", "auxiliary", "indirect", "telling"}
             and not _subordinate(low, head)
         ):

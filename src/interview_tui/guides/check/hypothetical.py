@@ -20,8 +20,8 @@ _NO_GUESS = (
     r"|describe)\b",
     r"(?:i|we) would (?:really |also |just |now )?(?:like|love|be|appreciate|guess|say)\b|(?:i"
     r"|we) (?:could|will|would|can)\b",
-    r"(?:you )?would (?:you )?(?:like|love|want|care|be willing) to (?:share|add|tell|mention|ask|say|talk"
-    r"|discuss)",
+    r"(?:you )?would (?:you )?(?:like|love|want|care|be willing) to (?:share|tell|mention|ask|say|talk"
+    r"|discuss|add(?= (?:any|some)\w+|$))",
     r"you would (?:typically|usually|normally|often|generally|regularly|say|recommend)",
     r"(?:typical|usual|normal|average|common|ordinary)\w* (?:\w+ ){0,2}?(?:that )?(?:you )?would"
     r"|would (?:you )?(?:typically|usually|normally|often)"
@@ -33,6 +33,13 @@ _NO_GUESS = (
     r"| about| approximately| in )|than you would|would you consider (?:yourself|it|that|this)\b|if (?:you"
     r"|i) had to (?:guess|say|choose|pick)|if i (?:understood|remember|heard|got)|(?:used|able) to"
     r"|could not|that would be$",
+    r"if (?:\w+ ){1,3}(?:was|were) [\w ]+[:,] (?:(?:how|what|who|when|where|why) )?(?:did|was|were)\b"
+    r"|would you consider (?:(?:like|to be|as),? )*,? ?your\b"
+    r"|that would be (?:\w+ )?(?:interesting|worth|good to (?:share|know|mention))\b",
+    r"if you (?:could|can|would|will)(?:,| (?:please |just )?(?:pinpoint|name|tell|say|start|describe|summari[sz]e|share"
+    r"|walk|give|introduce|explain|talk)\b)|would (?:you )?not (?:you )?(?:agree|say|think)\b",
+    r"(?:when|whenever) you (?:\w+ ){1,12}(?:who|what|how|where) will you",
+    r"(?:that|which|anything|something|things?|anyone|activities|\w+s) you would (?:like|love|want) to (?!see|have|use|get)",
     r"you could (?:tell|share|describe|walk|give|show|explain|talk|introduce|put)|will be (?:recorded"
     r"|shared)",
     r"(?:ask|asked|know|knew|see|check|checked|remember|sure|wonder|tell|told|say|said|care"
@@ -43,7 +50,7 @@ _NO_GUESS = (
     r"|of \w+ )?you would (?:like to|keep)",
 )
 _GUESSES = (
-    r"(?:would|will|might)\b|(?:what|who|how|which|where|anything|something|that|it"
+    r"(?:would|will|might)\b|(?:what|who|how|which|(?<!, )where|anything|something|it"
     r"|we) (?:\w+ ){0,2}?could\b",
     r"could be (?:improved|better|different|changed|easier|done)\b|could (?:you|it|we|this|that|there|your"
     r"|our|they|the|xx)\b|should (?:we|it|there|our|this|the \w+) (?:have|be|add"
@@ -58,8 +65,10 @@ _GUESSES = (
     r"|\w+s?) (?:\w+ )?(?:could|had|were|was|did|wanted|needed|got|ran|built|offered|added|made|gave"
     r"|launched|changed"
     r"|lost|stopped|started|became|disappeared|went|existed|knew|found|chose|won|worked|never|suddenly|woke"
-    r"|switched|took|cost|came|saw|owned|brought|make|build|offer|add|launch|give)\b",
-    r"in (?:the|your) (?:\w+ )?future\b|next (?:\w+ )?(?:year|month|quarter|months|years|weeks)\b|from now\b"
+    r"|switched|took|cost|came|saw|owned|brought|asked|told|came|said|make|build|offer|add|launch|give)\b",
+    r"if (?:\w+ ){1,8}?were (?:to|suddenly|not|un\w+|able|available|gone)\b",
+    r"what (?:is|are) (?:the |your )?next(?: steps?| for \w+| big \w+)?$|(?:on|over) the horizon|coming up\b|come next$",
+    r"dream a\b|\b(?:that|the) future (?:look|be|hold)\w*|into the future|in (?:the|your) (?:\w+ )?future\b|next (?:\w+ )?(?:year|month|quarter|months|years|weeks)\b|from now\b"
     r"|(?:five|ten|two|three|5|10|2|3) years (?:from|time)",
     r"(?<!you are )(?<!i am )(?<!we are )(?<!is )(?<!was )(?<!were )going to (?!the |work |school |a |bed "
     r"|be honest|our |your "
@@ -68,7 +77,7 @@ _GUESSES = (
     r"|intend(?:ing)?) (?:to|on|for)\b"
     r"|see(?:ing)? yourself\b|(?:see|picture) (?:this|that|it|your \w+) \w+ing\b|in (?:\d+|two|three|five"
     r"|ten) years(?! (?:ago|of))|plan to\b|plans for\b",
-    r"(?:un)?likely (?:to|are|is|would|will|that|it)\b|wish\b|dream\w* (?:tool|product|solution|job"
+    r"(?:un)?likely (?:to|are|is|would|will|that|it)\b|dream\w* (?:tool|product|solution|job"
     r"|feature|setup|app)|hope to\b|look(?:ing)? forward\b|anticipate\b",
 )
 _POLITE = re.compile(r"\b(?:" + "|".join(_NO_GUESS) + r")")

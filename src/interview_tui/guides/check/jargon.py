@@ -9,11 +9,11 @@ from interview_tui.guides.check.lexicon import words
 _KNOWN = words(
     "COVID AI AM API ASAP ATM BBC CCTV CD CEO CFO CTO CV DIY DVD EU EUR FAQ FBI GBP GP GPS HR HTML ID II III "
     "IT IV LGBT MBA MRI NASA NHS OK PC PDF PIN PM PR QR SEO SIM SMS TV UK UN URL US USA USB USD VAT VIP "
-    "VPN WC XX CSV EXCEL"
+    "VPN AWS NET JS GPL CSS PHP SQL XML JSON MIT IBM VA UX UI VR HTTP AB NGO WC XX CSV EXCEL"
 )
 _ABBREVIATION = re.compile(
     r"(?<![\w'’&/-])(?=\w*[A-Z]\w*[A-Z])[A-Za-z]?[A-Z]{2,6}s?\d{0,2}(?![\w'’])(?! (?i:portal|website|site"
-    r"|team|twitter|account|app)\b)|\b[A-Z]\d{1,2}\b",
+    r"|team|twitter|account|app|programme|program|project|study|scheme)\b)|\b[A-Z]\d{1,2}\b",
 )
 _BUZZ = re.compile(
     r"\b(?:(?:do|did) you (?:even )?know what (?:\S+ ){1,5}?(?:is|are|means?|stands? for)$"

@@ -78,12 +78,11 @@ def _flags(asks: tuple[Ask, ...], forms: tuple[Form, ...], *, closed: bool) -> l
     """Everything that holds beside the base; what is conventional neither leads nor pitches."""
     told = [ask for ask, form in zip(asks, forms, strict=True) if form == "statement"]
     asked = [ask for ask, form in zip(asks, forms, strict=True) if form not in {"statement", "task"}]
-    indirect = any(ask.head.kind == "indirect" for ask in asked) and not closed
     conventional = any(is_conventional(words) for ask in asked for words in {ask.clause, ask.low})
     story = any(asks_for_a_story(ask.content, told=ask.head.kind in _TOLD) for ask in asked)
     led = any(leads(ask) or is_bare_tag(ask) for ask in asked) or any(primes(ask.low) for ask in told)
     found = {
-        "indirect-open": indirect and forms[_main(forms)] == "open",
+        "indirect-open": asks[_main(forms)].head.kind == "indirect" and forms[_main(forms)] == "open",
         "story": story and not closed,
         "leading": led and not conventional,
         "double-barrelled": is_double_barrelled(asks, forms),
@@ -97,4 +96,6 @@ def _flags(asks: tuple[Ask, ...], forms: tuple[Form, ...], *, closed: bool) -> l
 
 def _guessed(ask: Ask, form: Form) -> str:
     """What of a sentence may ask for a guess: of one that leads up to a question, only a case that is put."""
-    return ask.content if form != "statement" or puts_a_case(ask.low) else ""
+    if form == "statement":
+        return ask.content if puts_a_case(ask.low) else ""
+    return ask.content if puts_a_case(ask.before) else ask.wanted

@@ -65,12 +65,13 @@ do did done go goes going went mean means look looks looking like work works wor
 happened think feel come comes came get gets got make makes made say said about for of on in at to from with by
 into out up down and or but not then there here more much many lot bit little kind sort thing things something
 else just also actually as if be been being has having me us
+yourself myself
 """
 
 # -- asking for a description --------------------------------------------------------------
 
 TELLING = """
-tell_one tell_a tell_an tell_about introduce introducing repeat rephrase tell_me tell_us telling_me
+tell_one tell_a tell_an tell_about introduce introducing repeat rephrase provide_an provide_a provide_some tell_me tell_us telling_me
 telling_us walk_me walk_us walking_me walking_us talk_me talk_us talking_me talk_about talk_a_bit
 talk_a_little talk_to_me talk_to_us talk_more talking_about speak_to speak_about speak_a_bit take_me
 take_us taking_me run_me run_us running_me guide_me guide_us describe describing explain explaining
@@ -103,7 +104,7 @@ LISTING = "name list state specify enumerate"
 
 HOW_FACT = """
 many much often long old far big large frequently recently soon late early tall high deep wide timely
-regularly few little quickly fast
+regularly few little quickly fast close near heavy
 """
 FACT_NOUN = """
 time year day days month months date week percentage percent proportion share number numbers amount size
@@ -114,6 +115,10 @@ language languages format formats file_format resources channel channels email a
 zip_code postcode model frequency budget salary currency operating_system sources data_sources vendor
 vendors provider providers supplier suppliers products services plan tier subscription hours ages
 duration level_of_education degree
+"""
+QUANTITY = """
+name names number percentage percent age date year timeframe time_frame interval duration length size cost price
+occupation title frequency ratio headcount deadline population salary birthday nationality surname distance
 """
 OWN_FACT = """
 title job_title age name budget salary email phone_number company industry department headcount

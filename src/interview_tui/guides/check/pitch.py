@@ -41,7 +41,7 @@ _PITCHES = (
     r"|give)\b|try(?:ing)? (?:a|the|our) (?:beta|trial|demo|prototype)|stop you from (?:buying|signing"
     r"|paying|subscribing)|yourself (?:\w+ )?(?:using|buying|paying"
     r"|switching|subscribing)|would (?:this|it|that) (?:\w+ )?(?:solve|save|improve|help (?:you|your|with)"
-    r"|work for your)\b|something (?:that )?you would (?:ever |actually |really )*(?:use|buy|pay|try"
+    r"|work for your)\b|something (?:that )?you would (?:ever |actually |really )*(?:use|invest|buy|pay|try"
     r"|want)\b|worth (?:paying|\$|€|£)|(?:fair|right|reasonable) price|expect to pay",
     r"how likely (?:are|would|is it|will) (?:you |that you )?(?:\w+ ){0,4}?(?:use|buy|switch|try|purchase"
     r"|pay|sign|subscribe|adopt|upgrade|renew)\b"
@@ -56,7 +56,7 @@ _PITCHES = (
     rf"if (?:we|i) (?:\w+ )?(?:removed|dropped|waived|doubled|raised|increased|lowered|charged"
     rf"|changed the price)|there (?:was"
     rf"|were) an? (?:\w+ )?{_THING} that|if you had (?:an? |our |this )(?:\w+ )?{_THING}\b|what if (?:we"
-    rf"|you had an?|there (?:was|were|is)|our|your \w+ could|i)\b",
+    rf"|you had an?|there (?:was|were|is)|our|your \w+ could|i (?:could|gave|built|offered|showed))\b",
     r"how (?:can|could|would|might|will) (?:this|it|the \w+(?: \w+)?|an? \w+(?: \w+)?) (?:\w+ )?(?:help"
     r"|benefit|improve|save|make|be useful|be helpful|facilitate|solve|reduce|simplify)\b|how (?:(?:can"
     r"|could|would|might|will) (?:our|xx|such an?|having|[\w ]{3,30} from our)"
@@ -83,6 +83,9 @@ _PITCHES = (
     r"|what we)|how our \w+ \w+s\b|our (?:solution|prototype|upcoming)\b",
     r"at [€$£] ?\d+|for [€$£] ?\d+|[€$£] ?\d+ (?:a|per|each|every)\b|\d+ (?:dollars|euros|pounds|bucks"
     r"|quid) (?:a|per)\b|\bper (?:month|seat|user|recruiter) for\b",
+    r"would you (?:\w+ly )?(?:rather|prefer to) (?:pay|use|buy|try)\b|would you (?:\w+ly |ever )?consider (?:using|buying|paying"
+    r"|hiring|trying|switching|purchasing|subscribing)\b|would you be in favou?r of|(?:do you )?think (?:that )?you would (?:\w+ )?"
+    r"(?:use|rate|pay|buy|try|need|recommend|switch)\b|(?:like|want|love) to see in (?:such|our|this|an?)\b",
     r"would you be (?:\w+ )?(?:interested|excited) (?:in|if|about)(?! (?:giving|talking|participat|being"
     r"|joining|taking|hearing|another|a follow))|how (?:excited|interested) (?:are|would) you",
 )

@@ -13,6 +13,9 @@ _QUOTES = str.maketrans(
 _PLACEHOLDER = re.compile(
     r"\[[A-Z0-9][A-Z0-9 _/&'.-]*\]|\{[^{}]{1,30}\}|<[^<>]{1,30}>|\[\w+(?: \w+)?\](?=\s*\w)|_{3,}"
 )
+_EITHER_FORM = re.compile(
+    r"\b(is|are|was|were|do|does|did|has|have|he|she|his|her|can|will)/\w+", re.IGNORECASE
+)
 _ASIDE = re.compile(r"\[[^\[\]]*\]|\([^()]*\)")
 _MARK = re.compile(
     r"^\W*(?:(?:q(?:uestion)?\s*)?\d{1,3}[a-z]?\s*[.):-]\s+|q\d{1,3}\s*[:.)-]?\s+)", re.IGNORECASE
@@ -74,6 +77,8 @@ _GAPS = re.compile(r"\s*,(?:\s*,)+|^[\s,]+")
 def spoken(text: str) -> str:
     """What of a line is said aloud: without numbers, labels and notes in brackets; `xx` for a placeholder."""
     text = text.translate(_QUOTES)
+    if "/" in text:
+        text = _EITHER_FORM.sub(r"\1", text)
     if "[" in text or "{" in text or "<" in text or "__" in text:
         text = _PLACEHOLDER.sub(" xx ", text)
     if "(" in text or "[" in text:

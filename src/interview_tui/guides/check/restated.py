@@ -30,14 +30,20 @@ _KNOWS = re.compile(
     r"|(?:(?:do|did) you know|you know|see|if you know) what i (?:mean|am saying)$"
     r"|(?:does|did) (?:that|this|it|my question) make (?:any )?sense$|is that (?:clear|okay|fair"
     r"|(?:a )?fair (?:enough|to say|question))$|(?:can|could) you (?:speak|talk) to (?:that|any of that)$"
+    r"|(?:is|are|was) there (?:anything|something|others?) like (?:that|this)$|what are your thoughts$|what do you think$"
+    r"|(?:can|could) you (?:speak|talk) to (?:it|this)$"
     r"|is (?:this|that) something you (?:know|can (?:speak|talk))\b.*"
 )
 _GUESS = re.compile(
-    r"(?:is|are|was|were) (?:it|that|this|they|those|these|there) (?:(?:just|more|like|mostly|mainly|simply"
+    r"(?:is|are|was|were) (?:it|that|they|those|these|there) (?:(?:just|more|like|mostly|mainly|simply"
     r"|maybe|still|all) )*(?:a|an|the|because|for|from|to|in|on|at|by|with|when|where|about|something|your|some"
     r"|only|due|part|one|like|more|during|after|before|that|\w+ing|\w+ly)\b"
-    r"|(?:do|does|did|is|are|was|were|have|has) .*(?:\bor\b|\bor so$|\bsomehow\b|\bsome sort of\b|, \w+ .*,)"
+    r"|(?:do|does|did|is|are|was|were|have|has) .*(?:\bor\b|\bor so$|\bsomehow\b|\bsome sort of\b|, (?!or\b)\w+ [\w ]+$)"
 )
+_OF_THAT = re.compile(
+    r"\b(?:the (?:steps|process)|examples?|(?:more|a bit|a little) about (?:it|that|this))\b"
+)
+_OPINION = re.compile(r"\b(?:feel|think)\b")
 _ALTERNATIVE = re.compile(r"(?:,? ?(?:like|maybe|is it),? )?or\b")
 
 
@@ -51,20 +57,25 @@ def asks_nothing_new(ask: Ask, earlier: list[Ask]) -> bool:
     return (
         bool(_KNOWS.match(ask.clause))
         or _points_back(ask)
+        or (bool(ask.tag) and ask.head.kind in {"none", "embedded"})
         or any(_guesses(ask, before) or _says_again(ask, before) for before in earlier)
     )
 
 
 def _points_back(ask: Ask) -> bool:
     """Whether all that is asked is about "that": "What does that mean?", "How does this work?"."""
-    if ask.head.kind != "wh":
+    if ask.head.kind in {"telling", "indirect"}:
+        return bool(_OF_THAT.search(ask.clause))
+    if ask.head.kind != "wh" or _OPINION.search(ask.clause):
         return False
     said = set(_WORD.findall(ask.clause))
     return not said.isdisjoint(_POINTS_BACK) and not said - _STOP - _POINTS_BACK
 
 
 def _guesses(ask: Ask, before: Ask) -> bool:
-    if before.head.kind == "auxiliary" or ask.head.kind not in {"auxiliary", "none"}:
+    if before.head.kind == "auxiliary":
+        return ask.head.kind == "auxiliary" and _begin_alike(ask, before) and bool(_GUESS.match(ask.clause))
+    if ask.head.kind not in {"auxiliary", "none"}:
         return False
     if ask.head.kind == "none":
         return ask.low.count(" ") < _LONGEST_FRAGMENT and not ask.low.startswith("any")
@@ -76,7 +87,13 @@ def _says_again(ask: Ask, before: Ask) -> bool:
     if ask.head.kind != before.head.kind or ask.clause.split(" ", 1)[0] != before.clause.split(" ", 1)[0]:
         return False
     said, again = content_words(before.clause), content_words(ask.clause)
-    return bool(again) and 2 * len(said & again) >= min(len(said), len(again))
+    if not said:
+        return _points_back(before)
+    return bool(again) and 3 * len(said & again) >= 2 * min(len(said), len(again))
+
+
+def _begin_alike(ask: Ask, before: Ask) -> bool:
+    return ask.clause.split(" ")[:2] == before.clause.split(" ")[:2]
 
 
 def content_words(clause: str) -> set[str]:

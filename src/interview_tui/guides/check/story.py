@@ -15,6 +15,8 @@ _EVENT = (
     r"|problem|call|conversation|meeting|visit|order|trip|purchase|shift|week|night|morning|order|customer"
     r"|job|alert|patient|decision|change|bug|release|session|interview|delivery|task|installation)"
 )
+_THEY = r"(?:you(?: guys| all| two)?|they|that|it|he|she|we|your \w+|this|the \w+|those|these)"
+_HABIT = r"(?:usually|typically|normally|generally|often|always|used|feel|like|think|work|look|affect|do|use|influence|help|change)"
 _STORIES = (
     r"(?:the|your|a|my|this) (?:very |one )?(?:last|first|most recent|latest|previous) (?:time|occasion"
     r"|instance|experience)\b",
@@ -26,7 +28,7 @@ _STORIES = (
     r"(?:a|one|any|another|the|specific|particular|recent) (?:\w+ )?(?:time|occasion|moment|situation"
     r"|instance) (?:when|where|in which)\b",
     r"the story (?:of|behind)|your (?:last|most recent) (?!name)\w+|your decision to|back to when\b",
-    r"(?:a|one|your) (?:single )?(?:recent|specific) \w+|\w+ from (?:the|this) (?:past|last) (?:week|month"
+    r"(?:a|one|your) (?:single )?(?:recent|specific) (?!kind|type|sort|way|set)\w+|\w+ from (?:the|this) (?:past|last) (?:week|month"
     r"|year)|(?:one|an|a) \w+ that (?:really |turned|stands|stood|got|went)",
     r"(?:the )?(?:day|moment|morning|evening|night) (?:that |when )?(?:you|it|that) ",
     r"what happened\b|what (?:exactly )?(?:prompted|led|triggered|caused|drove|inspired|convinced|pushed"
@@ -47,6 +49,11 @@ _STORIES = (
     r"what (?:went wrong|went through your|was going through|was going on|came next|came of)\b"
     r"|when (?:that|it|this) (?:last )?happened\b|where were you (?:when|at)\b"
     r"|most recent\b|did you last\b|last did you\b|the last \w+",
+    rf"what was that (?!for\b)\w+|what did you think when\b|how did you feel when you (?:first|\w+ed)\b|about a time\b|who was (?:at|there)\b"
+    rf"|\byou last \w+|(?:how and why|why and how|when) did {_THEY} (?!{_HABIT}\b)\w+",
+    rf"(?:how|why) did {_THEY} (?:\w+ly |first |then |even |just )*(?!{_HABIT}\b)\w+",
+    r"what (?:was|is) it like (?!to\b)(?:\w+ )?\w+ing\b|memories (?:do|of)\b|reasons? (?:that |why )?you "
+    rf"(?:\w+ly )?{_PAST}\b|what happened\b|about (?:that|this) experience|about when you (?:were|\w+ed|got|had)\b",
     r"why did you (?:\w+ly )?(?:decide|choose|stop|start|switch|leave|sign|pick|buy|cancel|go|join|quit"
     r"|move|change|end)",
 )
@@ -56,7 +63,7 @@ _TOLD = re.compile(
     rf"|(?:steps|route|path|approach|decision|decisions) (?:that )?you (?:\w+ly )?{_PAST}|what you did"
     rf"|you {_PAST} (?:back|to (?:him|her|them|that)))"
 )
-_AFTERWARDS = re.compile(r"would|could|\bif you\b")
+_AFTERWARDS = re.compile(r"would|could|\bif you\b|\bin case\b|\bwere (?:raised|born)\b")
 _STORY = re.compile(r"\b(?:" + "|".join(_STORIES) + r")")
 
 

@@ -26,9 +26,12 @@ def forms_of(asks: Sequence[Ask]) -> tuple[Form, ...]:
     if len(asks) == 1:
         return (form_of(asks[0], alone=True),)
     marked = any(ask.question_mark for ask in asks)
-    forms: list[Form] = [
-        "statement" if marked and _only_tells(ask) else form_of(ask, alone=False) for ask in asks
-    ]
+    forms: list[Form] = []
+    for ask in asks:
+        form = "statement" if marked and _only_tells(ask) else form_of(ask, alone=False)
+        if form == "chain" and ask.question_mark and not set(forms) - {"statement"}:
+            form = form_of(ask, alone=True)  # nothing before it to go on with
+        forms.append(form)
     _pass_over_tags(asks, forms)
     _fold(asks, forms)
     return tuple(forms)
@@ -36,9 +39,14 @@ def forms_of(asks: Sequence[Ask]) -> tuple[Form, ...]:
 
 def _only_tells(ask: Ask) -> bool:
     """Whether a sentence without a question mark asks nothing, though it has a question's words inside."""
-    if ask.question_mark or ask.head.kind not in {"wh", "auxiliary", "none"}:
+    if ask.question_mark or ask.head.kind not in {"wh", "auxiliary", "embedded", "none"}:
         return False
-    return ask.head.kind == "none" or ask.head.at > ask.head.lead or not asks_directly(ask.clause)
+    return (
+        ask.head.kind == "embedded"
+        or ask.head.kind == "none"
+        or ask.head.at > ask.head.lead
+        or not asks_directly(ask.clause)
+    )
 
 
 def _pass_over_tags(asks: Sequence[Ask], forms: list[Form]) -> None:
@@ -58,6 +66,8 @@ def _fold(asks: Sequence[Ask], forms: list[Form]) -> None:
             continue
         if first is None:
             first = at
+        elif asks[first].clause.startswith("what if "):
+            forms[first], first = "scene", at
         elif offers_another_answer(ask):
             forms[first] = "choice" if forms[first] == "closed" else forms[first]
             forms[at] = "restated"
