@@ -40,7 +40,7 @@ def is_double_barrelled(asks: Sequence[Ask], forms: Sequence[Form]) -> bool:
 def _has_two_clauses(ask: Ask) -> bool:
     first, *others = clauses(ask)
     direct = ask.head.kind in {"wh", "auxiliary"} and asks_directly(first)
-    if _EMBEDS.search(first):
+    if ask.head.kind in {"wh", "auxiliary"} and _EMBEDS.search(first):
         others = [other for other in others if _INVERTED.match(other)]
     return any(
         not _TRAILING_CHAIN.fullmatch(other) and (not direct or asks_directly(other)) for other in others

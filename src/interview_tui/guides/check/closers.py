@@ -16,7 +16,7 @@ _WHO = (
 )
 _ANY = r"(?:anything|something|any ?thing|nothing)"
 _CLOSERS = (
-    rf"{_ANY} (?:else|more|left|further)(?: that| which)?(?:$| (?:you|we|i|to|on|for (?:me|us)|about"
+    rf"{_ANY} (?:else|more|left|further)(?: that| which)?(?:$| (?:you|we|i|to|on|for (?:me|us)|about(?! (?:it|that|this)\b)"
     rf"|at all|before|from|comes?|important|worth|i|that))(?!.*\b(?:use|using|used|tried|know before"
     rf"|before working|before you)\b)",
     rf"{_ANY} (?:\w+ )?(?:that )?(?:we|i) (?:did not|have not|should|missed|forgot|left|could)"

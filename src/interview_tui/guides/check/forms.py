@@ -46,7 +46,13 @@ _WHERE_NOW = re.compile(
     r"where (?:do|does|did) (?:it|that|this|things|you|we|they|\w+ \w+) (?:\w+ )?(?:go from|stand|see|fit|come in|lead|find"
     r" (?:the )?(?:\w+ )?(?:strength|joy|meaning|inspiration|motivation|time))\b|where (?:is|was|were|are) (?:\w+ ){1,4}when\b"
 )
-_OPINION = re.compile(r"\b(?:find|think|feel|would|could|should|fit|stuck|struggl\w*|imagine|see)\b")
+_WHICH_MATTERS = re.compile(
+    r"which (?:\w+ )?(?:difficult\w+|challenges?|problems?|aspects?|reasons?|factors|obstacles|barriers|experiences"
+    r"|expectations|concerns|worries|needs|considerations|changes|ways)\b"
+)
+_OPINION = re.compile(
+    r"\b(?:do you find that|think|feel|would|could|should|fit|stuck|struggl\w*|imagine|see)\b"
+)
 _LISTED = re.compile(rf"(?:: |\b{_COMPARED}\b.*, )(?:[\w ]+, )*[\w ]+,? or [\w ]+$")
 _NO_CHOICE = re.compile(
     r"^(?:is|are|was|were) there\b|\bwhether\b|^(?:do|can|did) you (?:recall|remember|know|follow)\b| or (?:\w+ ){1,3}any\b"
@@ -112,6 +118,8 @@ def wh_form(clause: str) -> Form:
         return "factual" if _HOW_FACT.match(clause) else "open"
     if word in {"when", "where", "who", "whom", "whose"}:
         return "open" if _OPINION.search(clause) or _WHERE_NOW.match(clause) else "factual"
+    if word == "which" and _WHICH_MATTERS.match(clause):
+        return "open"
     if word == "which":
         return "choice" if _CHOOSE.search(clause) else "factual"
     return "factual" if _WHAT_FACT.match(clause) or _WHAT_IS_FACT.match(clause) else "open"

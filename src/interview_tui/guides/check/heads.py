@@ -132,10 +132,10 @@ _INVERTED = re.compile(
     r"\b(?:"
     + any_of(WH)
     + r"(?: \w+){0,3}? )?(?:do|does|did|are|is|was|were|have|has|can|could|would|will)(?: not)? "
-    r"(?:you|it|they|there|he|she|we|your|this|that|these|those)\b|\b(?:what|how|who|which|why) (?:\w+ ){0,1}?(?:do|does"
+    r"(?:you|it|they|there|he|she|we|your|this|that|these|those)\b|(?<=, )(?:does|did|do) \w+ \w+|\b(?:what|how|who|which|why) (?:\w+ ){0,1}?(?:do|does"
     r"|did|is|are|was|were)\b"
 )
-_ANEW = re.compile(rf",| (?:do|does|did|is|are|was|were|have|has|can|would) {any_of(SUBJECT)}\b")
+_ANEW = re.compile(rf",| [-–—] | (?:do|does|did|is|are|was|were|have|has|can|would) {any_of(SUBJECT)}\b")
 _SUBORDINATE = re.compile(
     r"(?:when|whenever|while|where|if|once|since|because|as|although|though|before|after|until|unless"
     r"|given|now that|what|how)\b"

@@ -90,7 +90,7 @@ _HABIT = re.compile(r"\bwould\b")
 
 _CASE = re.compile(
     r"(?:(?:so|and|now|okay|well|but),? )*(?:just )?(?:imagine|picture|suppose|pretend|assume|let us (?:say|imagine|assume"
-    r"|pretend)|say (?:you|that)|what if)\b|.*\b(?:if (?:you|we|i|there)|ideal(?:ly)?|in the future|perfect world)\b"
+    r"|pretend)|say (?:you|that)|what if)\b|(?:.*\b)?(?:if (?:you|we|i|there)|if\b.*\b(?:were|could|would)|ideal(?:ly)?|in the future|perfect world)\b"
 )
 
 

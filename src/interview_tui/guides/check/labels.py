@@ -88,7 +88,7 @@ def _flags(asks: tuple[Ask, ...], forms: tuple[Form, ...], *, closed: bool) -> l
         "double-barrelled": is_double_barrelled(asks, forms),
         "hypothetical": not conventional and hypothesises(" . ".join(map(_guessed, asks, forms))),
         "pitch": not conventional and pitches(" . ".join(ask.low for ask in asks)),
-        "jargon": any(uses_jargon(ask.words) for ask in asked),
+        "jargon": len(asks) == 1 and uses_jargon(asks[0].words),
         "conventional-opener-closer": conventional,
     }
     return [label for label, holds in found.items() if holds]

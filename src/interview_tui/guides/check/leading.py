@@ -29,7 +29,7 @@ _JUDGES = (  # at the beginning of the clause that asks, its judgements marked
     r"would (?:\S+ ){1,9}?be (?:of )?(?:☆|value|help|use\b)",
     r"(?:has|have) (?:\S+ ){1,4}?been ☆",
     r"all (?:\w+ )?☆$",
-    r"what (?:makes|made) (?!an? |the )(?:\S+ ){1,3}?☆|how ☆ (?:is|was|are|were|did|do) (?!it to (?:you|your))",
+    r"what (?:makes|made) (?!an? |the |.*\bworth)(?:\S+ ){1,3}?☆|why (?:is|are|was|were) (?:(?:it|that|this|they) not|all (?:of )?the) ☆|how ☆ (?:is|was|are|were|did|do) (?!it to (?:you|your))",
     r"(?:is|are|was|were|do|does|did|have|has) .*\bbecause (?:it|that|they|this|you) (?:is|are|was|were) ☆",
     r".*\bthink (?:\S+ ){1,4}?(?:can|could) be ☆|(?:can|could) (?:\S+ ){1,4}?be ☆|.*\bthink (?:\S+ ){1,6}would (?:be|make) more\b|.*\bworth \w+ing\b",
 )
@@ -87,7 +87,7 @@ _ANYWHERE = (
     r"how (?:our|this|the|xx) (?:\w+ ){1,3}(?:helped|improved|saved|made)\b|\bwhy (?:do "
     r"|did )?you (?:love|hate|like|enjoy)\b",
     r"(?:things?|what|parts?|features?|aspects?) (?:\w+ ){0,5}?(?:that )?(?<!would )you (?:really |most |especially )?(?:liked?|loved?|enjoyed|hated?)\b(?! to\b)"
-    r"|best (?:features|things)\b|(?:make|made|makes|making) you feel (?:more|less|better|worse|safer|\w+er)\b|you (?:\w+ )?regret\b",
+    r"|best (?:features|things)\b|(?<!have )(?:make|made|makes|making) you feel (?:more|less|better|worse|safer|\w+er)\b|you (?:\w+ )?regret\b",
     r"in what ways? (?:do|does|did|has|have|can) .*\b(?:help\w*|benefit\w*|improve\w*|well|better|easier)\b",
     r"what (?:makes|made) (?:\S+ ){1,5}?(?:so|such) ",
 )

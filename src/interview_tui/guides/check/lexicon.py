@@ -65,7 +65,7 @@ do did done go goes going went mean means look looks looking like work works wor
 happened think feel come comes came get gets got make makes made say said about for of on in at to from with by
 into out up down and or but not then there here more much many lot bit little kind sort thing things something
 else just also actually as if be been being has having me us
-yourself myself
+yourself myself exactly
 """
 
 # -- asking for a description --------------------------------------------------------------

@@ -70,6 +70,11 @@ _STUB = re.compile(
     r"(?=(?:what|how|why|when|where|who|do|does|did|is|are|was|were|have|has|had|can|could|would|will)\b)",
     re.IGNORECASE,
 )
+_TWO_QUESTION_WORDS = re.compile(
+    r"(?<!know )(?<!and )\b(?:what|which|how|when|where)(?: uh| um|,)? (?=(?:what|which|how|when|where) (?:\w+ ){0,2}"
+    r"(?:is|are|do|does|did|was|were|would)\b)",
+    re.IGNORECASE,
+)
 _IF_ANY = re.compile(r",? ?\bif (?:any|anything|at all|ever|anyone)\b,?", re.IGNORECASE)
 _GAPS = re.compile(r"\s*,(?:\s*,)+|^[\s,]+")
 
@@ -110,6 +115,7 @@ def _without_restarts(text: str) -> str:
     words = _WORD.findall(text.lower())
     if len(set(words)) < len(words):
         text = _WORD_PAIR_AGAIN.sub("", _said_once(text.split(" ")))
+    text = _TWO_QUESTION_WORDS.sub("", text)
     if "," not in text:
         return text
     return _IF_ANY.sub("", _STUB.sub("", text))

@@ -38,10 +38,11 @@ _GUESS = re.compile(
     r"(?:is|are|was|were) (?:it|that|they|those|these|there) (?:(?:just|more|like|mostly|mainly|simply"
     r"|maybe|still|all) )*(?:a|an|the|because|for|from|to|in|on|at|by|with|when|where|about|something|your|some"
     r"|only|due|part|one|like|more|during|after|before|that|\w+ing|\w+ly)\b"
+    r"|(?:is|are|was|were) (?:it|that|they|those) (?:just|like|mostly|mainly|simply|maybe|basically) \w"
     r"|(?:do|does|did|is|are|was|were|have|has) .*(?:\bor\b|\bor so$|\bsomehow\b|\bsome sort of\b|, (?!or\b)\w+ [\w ]+$)"
 )
 _OF_THAT = re.compile(
-    r"\b(?:the (?:steps|process)|examples?|(?:more|a bit|a little) about (?:it|that|this))\b"
+    r"\b(?:the (?:steps|process)|examples?|(?:more|a bit|a little|something) (?:more )?about (?:it|that|this))\b"
 )
 _OPINION = re.compile(r"\b(?:feel|think)\b")
 _ALTERNATIVE = re.compile(r"(?:,? ?(?:like|maybe|is it),? )?or\b")
@@ -84,6 +85,8 @@ def _guesses(ask: Ask, before: Ask) -> bool:
 
 def _says_again(ask: Ask, before: Ask) -> bool:
     """Whether two sentences ask with the same word for the same thing."""
+    if ask.head.kind == before.head.kind == "auxiliary" and _begin_alike(ask, before, 3):
+        return True
     if ask.head.kind != before.head.kind or ask.clause.split(" ", 1)[0] != before.clause.split(" ", 1)[0]:
         return False
     said, again = content_words(before.clause), content_words(ask.clause)
@@ -92,8 +95,8 @@ def _says_again(ask: Ask, before: Ask) -> bool:
     return bool(again) and 3 * len(said & again) >= 2 * min(len(said), len(again))
 
 
-def _begin_alike(ask: Ask, before: Ask) -> bool:
-    return ask.clause.split(" ")[:2] == before.clause.split(" ")[:2]
+def _begin_alike(ask: Ask, before: Ask, words: int = 2) -> bool:
+    return ask.clause.split(" ")[:words] == before.clause.split(" ")[:words]
 
 
 def content_words(clause: str) -> set[str]:

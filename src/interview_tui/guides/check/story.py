@@ -53,14 +53,14 @@ _STORIES = (
     rf"|\byou last \w+|(?:how and why|why and how|when) did {_THEY} (?!{_HABIT}\b)\w+",
     rf"(?:how|why) did {_THEY} (?:\w+ly |first |then |even |just )*(?!{_HABIT}\b)\w+",
     r"what (?:was|is) it like (?!to\b)(?:\w+ )?\w+ing\b|memories (?:do|of)\b|reasons? (?:that |why )?you "
-    rf"(?:\w+ly )?{_PAST}\b|what happened\b|about (?:that|this) experience|about when you (?:were|\w+ed|got|had)\b",
+    rf"(?:\w+ly )?{_PAST}\b|what happened\b|about when you (?:were|\w+ed|got|had)\b",
     r"why did you (?:\w+ly )?(?:decide|choose|stop|start|switch|leave|sign|pick|buy|cancel|go|join|quit"
     r"|move|change|end)",
 )
 _TOLD = re.compile(
     rf"\b(?:(?:what|how|where|why) (?:it |that |they |you )(?:\w+ly |then |first |just )?(?!are |do "
     rf"|would |had to |made (?:you|them|him|her) feel){_PAST}\b"
-    rf"|(?:steps|route|path|approach|decision|decisions) (?:that )?you (?:\w+ly )?{_PAST}|what you did"
+    rf"|(?:steps|route|path|approach|decision|decisions) (?:that )?you (?:\w+ly )?{_PAST}|what you did|about (?:that|this) experience"
     rf"|you {_PAST} (?:back|to (?:him|her|them|that)))"
 )
 _AFTERWARDS = re.compile(r"would|could|\bif you\b|\bin case\b|\bwere (?:raised|born)\b")
