@@ -129,6 +129,7 @@ _REQUEST_INSIDE = re.compile(
     r"|could you) )"
 )
 _INVERTED = re.compile(
+    r"(?<!not )(?<!to )(?<!you )(?<!we )(?<!they )(?<!can )(?<!will )(?<!would )(?<!could )"
     r"\b(?:"
     + any_of(WH)
     + r"(?: \w+){0,3}? )?(?:do|does|did|are|is|was|were|have|has|can|could|would|will)(?: not)? "

@@ -40,6 +40,7 @@ _NO_GUESS = (
     r"|walk|give|introduce|explain|talk)\b)|would (?:you )?not (?:you )?(?:agree|say|think)\b",
     r"(?:when|whenever) you (?:\w+ ){1,12}(?:who|what|how|where) will you",
     r"(?:that|which|anything|something|things?|anyone|activities|\w+s) you would (?:like|love|want) to (?!see|have|use|get)",
+    r"could you (?:tell the|see|hear|read)\b",
     r"you could (?:tell|share|describe|walk|give|show|explain|talk|introduce|put)|will be (?:recorded"
     r"|shared)",
     r"(?:ask|asked|know|knew|see|check|checked|remember|sure|wonder|tell|told|say|said|care"
@@ -67,6 +68,7 @@ _GUESSES = (
     r"|lost|stopped|started|became|disappeared|went|existed|knew|found|chose|won|worked|never|suddenly|woke"
     r"|switched|took|cost|came|saw|owned|brought|asked|told|came|said|make|build|offer|add|launch|give)\b",
     r"if (?:\w+ ){1,8}?were (?:to|suddenly|not|un\w+|able|available|gone)\b",
+    r"(?:think|expect|believe|feel) (?:\w+ ){1,3}?(?:is|are) going to|are (?:you|they|we) (?:\w+ )+next$",
     r"what (?:is|are) (?:the |your )?next(?: steps?| for \w+| big \w+)?$|(?:on|over) the horizon|coming up\b|come next$",
     r"dream a\b|\b(?:that|the) future (?:look|be|hold)\w*|into the future|in (?:the|your) (?:\w+ )?future\b|next (?:\w+ )?(?:year|month|quarter|months|years|weeks)\b|from now\b"
     r"|(?:five|ten|two|three|5|10|2|3) years (?:from|time)",

@@ -29,7 +29,7 @@ _JUDGES = (  # at the beginning of the clause that asks, its judgements marked
     r"would (?:\S+ ){1,9}?be (?:of )?(?:☆|value|help|use\b)",
     r"(?:has|have) (?:\S+ ){1,4}?been ☆",
     r"all (?:\w+ )?☆$",
-    r"what (?:makes|made) (?!an? |the |.*\bworth)(?:\S+ ){1,3}?☆|why (?:is|are|was|were) (?:(?:it|that|this|they) not|all (?:of )?the) ☆|how ☆ (?:is|was|are|were|did|do) (?!it to (?:you|your))",
+    r"what (?:makes|made) (?!an? |the |.*\bworth)(?:\S+ ){1,3}?☆|why (?:is|are|was|were) (?:(?:it|that|this|they) not|all (?:of )?the) ☆|how (?:\w+ )?☆ (?:is|was|are|were|did|do) (?!it to (?:you|your))",
     r"(?:is|are|was|were|do|does|did|have|has) .*\bbecause (?:it|that|they|this|you) (?:is|are|was|were) ☆",
     r".*\bthink (?:\S+ ){1,4}?(?:can|could) be ☆|(?:can|could) (?:\S+ ){1,4}?be ☆|.*\bthink (?:\S+ ){1,6}would (?:be|make) more\b|.*\bworth \w+ing\b",
 )
@@ -95,7 +95,7 @@ _MORE = "(?:more|most|better|cheaper|faster|easier|simpler|harder|worse|slower|q
 _BOTH_SIDES = (
     r"\b(?:like|love) (?:or|and|nor|and not|or not) (?:dis|hate)\w*|\blikes and dislikes\b|\bpros and cons\b",
     rf"\b{_MORE}\b.* or |\b or .*\b{_MORE}\b|\bor not\b|\bif at all\b",
-    r"^how (?:\w+ )?important\b| or (?:is|are|was|were|does|do|did) (?:it|that|this|they|you)\b",
+    r"^how (?:\w+ )?(?:important|satisfied|dissatisfied|happy|confident|comfortable|likely|willing|familiar|clear|accurate)\b| or (?:is|are|was|were|does|do|did) (?:it|that|this|they|you)\b",
     r"\b(?:least|not like|do not like|dislike)\b|☆(?: \w+){0,2},? or (?:\w+ )?☆",
 )
 _SUPPOSES = (
@@ -116,7 +116,7 @@ _SECOND = re.compile(
 )
 _OWN_OPINION = re.compile(
     r"(?:(?:so|and|well|personally),? )*(?:i|we) (?:\w+ly |really |just |also )*(?:love|hate|like|prefer"
-    r"|adore)\b(?! to\b)"
+    r"|adore)\b(?! to\b| (?:that|it|this)$)"
 )
 _CROWD = re.compile(rf"\b(?:{'|'.join(_CROWDS)})")
 

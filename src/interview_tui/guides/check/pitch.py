@@ -38,7 +38,7 @@ _PITCHES = (
     r"|others|they|anyone) would (?:\w+ )?(?:use|buy|pay)\b|would (?:get|convince|persuade|make"
     rf"|bring) you (?:to )?(?:buy|sign|pay|subscribe|upgrade)\b|we (?:have )?thought (?:of|about) \w+ing"
     rf"|the {_THING} (?:lets|allows|gives|saves) you\b|we could (?:build|make|offer|add|do|get"
-    r"|give)\b|try(?:ing)? (?:a|the|our) (?:beta|trial|demo|prototype)|stop you from (?:buying|signing"
+    r"|give)\b|try(?:ing)? (?:a|the|our) (?:beta|trial|demo|prototype)|stop you from (?:buying|using (?:it|this|that|our)|signing"
     r"|paying|subscribing)|yourself (?:\w+ )?(?:using|buying|paying"
     r"|switching|subscribing)|would (?:this|it|that) (?:\w+ )?(?:solve|save|improve|help (?:you|your|with)"
     r"|work for your)\b|something (?:that )?you would (?:ever |actually |really )*(?:use|invest|buy|pay|try"
@@ -57,7 +57,7 @@ _PITCHES = (
     rf"|changed the price)|there (?:was"
     rf"|were) an? (?:\w+ )?{_THING} that|if you had (?:an? |our |this )(?:\w+ )?{_THING}\b|what if (?:we"
     rf"|you had an?|there (?:was|were|is)|our|your \w+ could|i (?:could|gave|built|offered|showed))\b",
-    r"how (?:can|could|would|might|will) (?:this|it|the \w+(?: \w+)?|an? \w+(?: \w+)?) (?:\w+ )?(?:help"
+    r"how (?:can|could|would|might|will) (?:this|it|the \w+(?: \w+)?|an? \w+(?: \w+)?) (?:\w+ )?(?:help|support"
     r"|benefit|improve|save|make|be useful|be helpful|facilitate|solve|reduce|simplify)\b|how (?:(?:can"
     r"|could|would|might|will) (?:our|xx|such an?|having|[\w ]{3,30} from our)"
     r"|does our) ?(?:\w+ ){0,6}?(?:help|benefit|improve|fit|work for"
@@ -84,7 +84,7 @@ _PITCHES = (
     r"at [€$£] ?\d+|for [€$£] ?\d+|[€$£] ?\d+ (?:a|per|each|every)\b|\d+ (?:dollars|euros|pounds|bucks"
     r"|quid) (?:a|per)\b|\bper (?:month|seat|user|recruiter) for\b",
     r"would you (?:\w+ly )?(?:rather|prefer to) (?:pay|use|buy|try)\b|would you (?:\w+ly |ever )?consider (?:using|buying|paying"
-    r"|hiring|trying|switching|purchasing|subscribing)\b|would you be in favou?r of|(?:do you )?think (?:that )?you would (?:\w+ )?"
+    r"|hiring|trying|switching|purchasing|subscribing)\b|would you be in favou?r of|would you (?:feel|be) (?:\w+ )?(?:paying|buying)\b|think (?:\w+ ){1,3}would (?:use|buy|pay)\b|(?:do you )?think (?:that )?you would (?:\w+ )?"
     r"(?:use|rate|pay|buy|try|need|recommend|switch)\b|(?:like|want|love) to see in (?:such|our|this|an?)\b",
     r"would you be (?:\w+ )?(?:interested|excited) (?:in|if|about)(?! (?:giving|talking|participat|being"
     r"|joining|taking|hearing|another|a follow))|how (?:excited|interested) (?:are|would) you",

@@ -16,6 +16,8 @@ _PLACEHOLDER = re.compile(
 _EITHER_FORM = re.compile(
     r"\b(is|are|was|were|do|does|did|has|have|he|she|his|her|can|will)/\w+", re.IGNORECASE
 )
+_QUOTED = re.compile(r'(?<=[\w,:] )"[^"]{9,}"(?=.)')
+_STOPS_INSIDE = re.compile(r"[.?!]+(?=[ \"])")
 _ASIDE = re.compile(r"\[[^\[\]]*\]|\([^()]*\)")
 _MARK = re.compile(
     r"^\W*(?:(?:q(?:uestion)?\s*)?\d{1,3}[a-z]?\s*[.):-]\s+|q\d{1,3}\s*[:.)-]?\s+)", re.IGNORECASE
@@ -89,6 +91,8 @@ def spoken(text: str) -> str:
     if "(" in text or "[" in text:
         text = _ASIDE.sub(" ", text)
     text = _LABEL.sub("", _MARK.sub("", text))
+    if '"' in text:
+        text = _QUOTED.sub(lambda found: _STOPS_INSIDE.sub(",", found.group()), text)
     return " ".join(text.split()).strip()
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from interview_tui.guides.check.asks import Ask
+from interview_tui.guides.check.judgement import MARK, judged
 from interview_tui.guides.check.lexicon import (
     AUXILIARY,
     DEGREE,
@@ -35,12 +36,12 @@ _KNOWS = re.compile(
     r"|is (?:this|that) something you (?:know|can (?:speak|talk))\b.*"
 )
 _GUESS = re.compile(
-    r"(?:is|are|was|were) (?:it|that|they|those|these|there) (?:(?:just|more|like|mostly|mainly|simply"
-    r"|maybe|still|all) )*(?:a|an|the|because|for|from|to|in|on|at|by|with|when|where|about|something|your|some"
-    r"|only|due|part|one|like|more|during|after|before|that|\w+ing|\w+ly)\b"
-    r"|(?:is|are|was|were) (?:it|that|they|those) (?:just|like|mostly|mainly|simply|maybe|basically) \w"
-    r"|(?:do|does|did|is|are|was|were|have|has) .*(?:\bor\b|\bor so$|\bsomehow\b|\bsome sort of\b|, (?!or\b)\w+ [\w ]+$)"
+    r"(?:is|are|was|were) (?:it|that|they|those) (?!different|new|safe|still|ever|any|not|true|common|possible)\w"
+    r"|(?:is|are|was|were) there (?:a|an|some|something)\b"
+    r"|(?:do|does|did|is|are|was|were|have|has) .*(?:\bor\b|\bor so$|\bsomehow\b|\bsome sort of\b"
+    r"|, (?!or\b)\w+ [\w ]+$)"
 )
+_ADDS = re.compile(r"(?:for|like|as|because|with|meaning) (?!what|which|who|how|that)")
 _OF_THAT = re.compile(
     r"\b(?:the (?:steps|process)|examples?|(?:more|a bit|a little|something) (?:more )?about (?:it|that|this))\b"
 )
@@ -56,7 +57,7 @@ def offers_another_answer(ask: Ask) -> bool:
 def asks_nothing_new(ask: Ask, earlier: list[Ask]) -> bool:
     """Whether a sentence says again, narrows or guesses at what the ones before it asked."""
     return (
-        bool(_KNOWS.match(ask.clause))
+        bool(_KNOWS.match(ask.clause) or _ADDS.match(ask.low))
         or _points_back(ask)
         or (bool(ask.tag) and ask.head.kind in {"none", "embedded"})
         or any(_guesses(ask, before) or _says_again(ask, before) for before in earlier)
@@ -80,7 +81,7 @@ def _guesses(ask: Ask, before: Ask) -> bool:
         return False
     if ask.head.kind == "none":
         return ask.low.count(" ") < _LONGEST_FRAGMENT and not ask.low.startswith("any")
-    return bool(_GUESS.match(ask.clause))
+    return bool(_GUESS.match(ask.clause)) and MARK not in judged(ask.clause)
 
 
 def _says_again(ask: Ask, before: Ask) -> bool:

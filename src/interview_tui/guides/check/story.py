@@ -49,7 +49,7 @@ _STORIES = (
     r"what (?:went wrong|went through your|was going through|was going on|came next|came of)\b"
     r"|when (?:that|it|this) (?:last )?happened\b|where were you (?:when|at)\b"
     r"|most recent\b|did you last\b|last did you\b|the last \w+",
-    rf"what was that (?!for\b)\w+|what did you think when\b|how did you feel when you (?:first|\w+ed)\b|about a time\b|who was (?:at|there)\b"
+    rf"what was that (?!for\b)\w+|what did you think when\b|how did (?:you|it) feel when you (?:first|{_PAST})\b|about a time\b|who was (?:at|there)\b"
     rf"|\byou last \w+|(?:how and why|why and how|when) did {_THEY} (?!{_HABIT}\b)\w+",
     rf"(?:how|why) did {_THEY} (?:\w+ly |first |then |even |just )*(?!{_HABIT}\b)\w+",
     r"what (?:was|is) it like (?!to\b)(?:\w+ )?\w+ing\b|memories (?:do|of)\b|reasons? (?:that |why )?you "
@@ -58,12 +58,14 @@ _STORIES = (
     r"|move|change|end)",
 )
 _TOLD = re.compile(
-    rf"\b(?:(?:what|how|where|why) (?:it |that |they |you )(?:\w+ly |then |first |just )?(?!are |do "
+    rf"\b(?:(?:what|how|where|why) (?:it |that |they |you |he |she |we |(?:the|your) \w+ )(?:\w+ly |then |first |just )?(?!are |do "
     rf"|would |had to |made (?:you|them|him|her) feel){_PAST}\b"
     rf"|(?:steps|route|path|approach|decision|decisions) (?:that )?you (?:\w+ly )?{_PAST}|what you did|about (?:that|this) experience"
     rf"|you {_PAST} (?:back|to (?:him|her|them|that)))"
 )
-_AFTERWARDS = re.compile(r"would|could|\bif you\b|\bin case\b|\bwere (?:raised|born)\b")
+_AFTERWARDS = re.compile(
+    r"would|could|\bif you\b|\bsince last\b|\bover (?:the years|time)\b|\bin case\b|\bwere (?:raised|born)\b"
+)
 _STORY = re.compile(r"\b(?:" + "|".join(_STORIES) + r")")
 
 
