@@ -23,7 +23,7 @@ SOURCE = """\
 SESSION_ID = "2026-11-21-2210-x7k2"
 
 
-def write_sample(folder: Path, session_id: str = SESSION_ID) -> Path:
+def write_sample(folder: Path, session_id: str = SESSION_ID, *, practice: bool = True) -> Path:
     """A finished interview of ten minutes with three notes; its file."""
     workspace = Workspace(folder)
     workspace.create()
@@ -37,7 +37,7 @@ def write_sample(folder: Path, session_id: str = SESSION_ID) -> Path:
         guide_name="clinics.md",
         codebook=DEFAULT_CODEBOOK.tags,
         study="Round 2",
-        practice=True,
+        practice=practice,
     )
     file = create_session(workspace, header)
     _tell(guide, file.add)

@@ -72,7 +72,7 @@ def test_a_workspace_without_participants_has_none_and_gets_no_file(workspace: W
 
 
 def test_who_was_seen_when_is_read_from_the_sessions(tmp_path: Path) -> None:
-    write_sample(tmp_path)
+    write_sample(tmp_path, practice=False)
     workspace = Workspace(tmp_path)
     with edit_roster(workspace.participants_file) as editor:
         for person in (Participant(pseudonym="P07"), ADA, BO):
