@@ -22,7 +22,8 @@ _ABBREVIATED = re.compile(r"\b(?:e\.g|i\.e|etc|vs|dr|mr|ms|mrs|approx|no)\.$", r
 _ALSO = "(?:also|then|sorry|maybe|like|so|secondly|too|now|again)"
 _AND = rf"(?:[,;]| [-–—])?\s(?:and|but|plus{{or_}})(?:,? {_ALSO})*,?\s"
 _CLAUSE = (
-    rf"(?=(?:(?:in|at|on|for|to|from|with|by|of) )?(?:who|whom|whose|what|when|where|why|how|which|whether)\b"
+    rf"(?=(?:(?:in|at|on|for|to|from|with|by|of) )?(?:who|whom|whose|what|when|where|why|how|which"
+    rf"|whether)\b"
     rf"|{any_of('do does did is are was were have has had can could would will should')} (?:not"
     rf" )?{any_of(SUBJECT)}\b|(?:tell|walk|talk|show) (?:me|us)\b|describe\b|do agency\b)"
 )
@@ -60,7 +61,8 @@ LONGEST_TAG = 40
 
 
 class Ask(NamedTuple):
-    """One sentence or clause: its plain words, the same in lower case from its head on, and what it does."""
+    """One sentence or clause: its plain words, the same in lower case from its head on, and what it"
+    " does."""
 
     words: str
     low: str

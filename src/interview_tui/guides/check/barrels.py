@@ -17,7 +17,8 @@ _TRAILING_CHAIN = re.compile(
 )
 _TWO_JUDGEMENTS = re.compile(
     r"(?:is|are|was|were|do|does|did|how) .*☆ and (?:\w+ )?☆"
-    r"|how do you feel about (?:\w+ ){1,3}and (?:\w+ ){0,2}\w+$|.*\b(?:satisfied|happy|pleased|comfortable) (?:are you |were you )?with .*\w and \w"
+    r"|how do you feel about (?:\w+ ){1,3}and (?:\w+ ){0,2}\w+$|.*\b(?:satisfied|happy|pleased"
+    r"|comfortable) (?:are you |were you )?with .*\w and \w"
     r"|(?:how would you |how do you |please )?rate .*\w and \w|(?:so )?it (?:is|was) .* and it \w+"
     r"|(?:what|how) (?:do|did) you (?:think|feel) (?:of|about) (?:the|your|our) \w+ and (?:the |your "
     r"|our )?\w+$"

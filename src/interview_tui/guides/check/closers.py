@@ -16,7 +16,8 @@ _WHO = (
 )
 _ANY = r"(?:anything|something|any ?thing|nothing)"
 _CLOSERS = (
-    rf"{_ANY} (?:else|more|left|further)(?: that| which)?(?:$| (?:you|we|i|to|on|for (?:me|us)|about(?! (?:it|that|this)\b)"
+    rf"{_ANY} (?:else|more|left|further)(?: that| which)?(?:$| (?:you|we|i|to|on|for (?:me|us)"
+    rf"|about(?! (?:it|that|this)\b)"
     rf"|at all|before|from|comes?|important|worth|i|that))(?!.*\b(?:use|using|used|tried|know before"
     rf"|before working|before you)\b)",
     rf"{_ANY} (?:\w+ )?(?:that )?(?:we|i) (?:did not|have not|should|missed|forgot|left|could)"
@@ -48,7 +49,8 @@ _CLOSERS = (
     r"|we) (?:did not|have not|forgot to) (?:ask|cover|talk)|you (?:thought|expected|were expecting) (?:i"
     r"|we|me|us) (?:would|to) ask",
     r"(?:speaking|talking|chatting|meeting|interviewing) (?:with |to )?(?:us|me) again"
-    rf"|any (?:suggestions?|comments?|ideas)(?:/\w+)?(?: for improvements?| (?:that )?you (?:want|would like) to .*)?$",
+    r"|any (?:suggestions?|comments?|ideas)(?:/\w+)?(?: for improvements?| (?:that )?you (?:want"
+    r"|would like) to .*)?$",
     r"best way to (?:reach|contact|follow up|get hold of)|put (?:me|us) in touch|ask (?:me|us) anything"
     r"|any questions from|any for (?:me|us)$|stay in touch\b|is everyone ready|thank you for",
 )
@@ -71,3 +73,8 @@ _OPENER = re.compile("(?:" + "|".join(_OPENERS) + ")")
 def is_conventional(clause: str) -> bool:
     """Whether a clause is one of them."""
     return bool(_CLOSER.search(clause) or _OPENER.match(clause))
+
+
+def is_conventional_opener(clause: str) -> bool:
+    """Whether a clause begins as interviews do: "Are you ready?"."""
+    return bool(_OPENER.match(clause))

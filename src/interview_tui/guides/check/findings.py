@@ -32,7 +32,8 @@ class Finding:
 
 @value(kw_only=True)
 class Summary:
-    """A guide in figures; `open_share` is of its questions without probes, openers and closers, from 0 to 1.
+    """A guide in figures; `open_share` is of its questions without probes, openers and closers, from 0 to"
+    " 1.
 
     `must_asks_fit` is None where no question is marked as a must-ask. `missing_closers` are the closing
     questions that nothing in the guide asks, in words.

@@ -38,16 +38,20 @@ _WHAT_IS_FACT = re.compile(
     rf"what(?: exactly)? (?:is|was|are) (?:your|the) (?:\w+ )?{any_of(OWN_FACT)}(?:$| and )"
     r"|what (?:would|do|did|does|will) (?:you|it|that|they) (?:\w+ )?(?:pay|cost|charge|earn)\b"
     rf"|what (?:is|was|are|were) (?:the|your|his|her|their|its) (?:\S+ ){{0,2}}?{any_of(QUANTITY)}(?![\w-])"
-    rf"|what (?:is|are|was|were) (?:the|your) (?:main|primary|current|usual|preferred|favou?rite) {any_of(FACT_NOUN)}\b"
+    rf"|what (?:is|are|was|were) (?:the|your) (?:main|primary|current|usual|preferred"
+    rf"|favou?rite) {any_of(FACT_NOUN)}\b"
     r"|what (?:percentage|proportion|share|number|year|date|age|fraction) (?:of )?\w"
     r"|what is (?:your|the) \w+ (?:time|rate|count|budget|cost|price|number|size|volume)(?![\w-])"
 )
 _WHERE_NOW = re.compile(
-    r"where (?:do|does|did) (?:it|that|this|things|you|we|they|\w+ \w+) (?:\w+ )?(?:go from|stand|see|fit|come in|lead|find"
-    r" (?:the )?(?:\w+ )?(?:strength|joy|meaning|inspiration|motivation|time))\b|where (?:is|was|were|are) (?:\w+ ){1,4}when\b"
+    r"where (?:do|does|did) (?:it|that|this|things|you|we|they|\w+ \w+) (?:\w+ )?(?:go from|stand|see|fit"
+    r"|come in|lead|find"
+    r" (?:the )?(?:\w+ )?(?:strength|joy|meaning|inspiration|motivation|time))\b|where (?:is|was|were"
+    r"|are) (?:\w+ ){1,4}when\b"
 )
 _WHICH_MATTERS = re.compile(
-    r"which (?:\w+ )?(?:difficult\w+|challenges?|problems?|aspects?|reasons?|factors|obstacles|barriers|experiences"
+    r"which (?:\w+ )?(?:difficult\w+|challenges?|problems?|aspects?|reasons?|factors|obstacles|barriers"
+    r"|experiences"
     r"|expectations|concerns|worries|needs|considerations|changes|ways)\b"
 )
 _OPINION = re.compile(
@@ -55,12 +59,16 @@ _OPINION = re.compile(
 )
 _LISTED = re.compile(rf"(?:: |\b{_COMPARED}\b.*, )(?:[\w ]+, )*[\w ]+,? or [\w ]+$")
 _NO_CHOICE = re.compile(
-    r"^(?:is|are|was|were) there\b|\bwhether\b|^(?:do|can|did) you (?:recall|remember|know|follow)\b| or (?:\w+ ){1,3}any\b"
-    r"|^\w+ (?:you|they|we|people) (?:\w+ to |\w+ly )?(\w+) or (?!not\b)\w+ (?:the|your|a|an|it|this|that|to|in|on|at)\b|"
-    r" or (?:not|so|no|any|something|anything|someone|anyone|somebody|anybody|whatever|other|otherwise|more$"
+    r"^(?:is|are|was|were) there\b|\bwhether\b|^(?:do|can|did) you (?:recall|remember|know|follow)\b"
+    r"| or (?:\w+ ){1,3}any\b"
+    r"|^\w+ (?:you|they|we|people) (?:\w+ to |\w+ly )?(\w+) or (?!not\b)\w+ (?:the|your|a|an|it|this|that"
+    r"|to|in|on|at)\b|"
+    r" or (?:not|so|no|any|something|anything|someone|anyone|somebody|anybody|whatever|other|otherwise"
+    r"|more$"
     r"|less$|maybe|like"
     r"|similar|somewhere|anywhere|who|whom|that|which|even|why|how|what|two$|two (?:of|ago))\b(?!-)"
-    r"|\b(?:any|anything|anyone|anybody|anywhere|ever|some|something|someone|no|nothing)\b (?:\S+ ){0,6}?or "
+    r"|\b(?:any|anything|anyone|anybody|anywhere|ever|some|something|someone|no"
+    r"|nothing)\b (?:\S+ ){0,6}?or "
     r"|\b(?:more or less|one or two|two or three|a \w+ or two|sooner or later|once or twice|yes or no)\b"
 )
 _OR_IS_IT = re.compile(rf" or (?:is|are|do|does|did|was|were|would|have|has) (?:{any_of(SUBJECT)}|else)\b")
@@ -69,7 +77,8 @@ _IF = re.compile(
     r"|share|explain|show|talk))"
 )
 _TOLD_FACT = re.compile(
-    rf"(?: (?:your|the|about|a))?,? ?(?:exactly |roughly |about )?(?:how {any_of(HOW_FACT)}\b.*|when .*|where you (?:live|work|are).*"
+    rf"(?: (?:your|the|about|a))?,? ?(?:exactly |roughly |about )?(?:how {any_of(HOW_FACT)}\b.*|when .*"
+    rf"|where you (?:live|work|are).*"
     rf"|your {any_of(OWN_FACT)}|what year.*|who (?:\w+ ){{1,4}}(?:is|are|was|were))"
 )
 _FACT_ENDING = re.compile(rf"\b(?:your|the) (?:full )?{any_of(OWN_FACT)}$")

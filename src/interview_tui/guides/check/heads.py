@@ -37,7 +37,8 @@ class Head(NamedTuple):
 
 
 _POLITE = (
-    r"(?: (?:please|maybe|perhaps|just|briefly|quickly|also|kindly|possibly|now|then|first|like|you|ever|all"
+    r"(?: (?:please|maybe|perhaps|just|briefly|quickly|also|kindly|possibly|now|then|first|like|you|ever"
+    r"|all"
     r"|both|each))*"
 )
 _START = r"(?: (?:start|begin|kick off|open|start off|help us|help me|help us out|help me out) by)?"
@@ -82,7 +83,8 @@ _EMBEDDED = re.compile(
     r"|particularly |most |so |quite |a bit )*"
     r"(?:curious|interested|wondering|keen|eager|fascinated|hoping)(?: to (?:know|hear|learn|see"
     r"|understand|find out|get a sense of))?"
-    r"(?: more)?(?: about| in| as to| in (?:hearing|knowing|learning|understanding)(?: more)?(?: about)?)?\b"
+    r"(?: more)?(?: about| in| as to| in (?:hearing|knowing|learning"
+    r"|understanding)(?: more)?(?: about)?)?\b"
     r"|i(?: just| also| really)? wonder(?: about)?\b"
     r"|(?:i|we)(?: would)?(?: also| just| really)* (?:like|love|want|wanted|need|hope)(?: to)?(?: also"
     r"| just| really| quickly)*"
@@ -133,7 +135,8 @@ _INVERTED = re.compile(
     r"\b(?:"
     + any_of(WH)
     + r"(?: \w+){0,3}? )?(?:do|does|did|are|is|was|were|have|has|can|could|would|will)(?: not)? "
-    r"(?:you|it|they|there|he|she|we|your|this|that|these|those)\b|(?<=, )(?:does|did|do) \w+ \w+|\b(?:what|how|who|which|why) (?:\w+ ){0,1}?(?:do|does"
+    r"(?:you|it|they|there|he|she|we|your|this|that|these|those)\b|(?<=, )(?:does|did|do) \w+ \w+"
+    r"|\b(?:what|how|who|which|why) (?:\w+ ){0,1}?(?:do|does"
     r"|did|is|are|was|were)\b"
 )
 _ANEW = re.compile(rf",| [-–—] | (?:do|does|did|is|are|was|were|have|has|can|would) {any_of(SUBJECT)}\b")
@@ -143,7 +146,8 @@ _SUBORDINATE = re.compile(
 )
 _BESIDE = re.compile(r"which (?:is|was|means?)(?: \w+ing)?(?:[,:]| [-–—])")
 _INTERROGATIVE_WHEN = re.compile(
-    r"(?:when|where|if) (?:" + any_of(AUXILIARY) + r"\b|else\b|exactly\b|in\b|specifically\b|was\b|about\b|$)"
+    r"(?:when|where|if) (?:" + any_of(AUXILIARY) + r"\b|else\b|exactly\b|in\b|specifically\b|was\b|about\b"
+    r"|$)"
 )
 
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from interview_tui.guides.check.lexicon import words
+
 _ASKING_VERB = (
     r"(?:(?:tell|telling|show|showing|give|giving|walk|walking|talk|talking|take|run|help|remind) (?:me"
     r"|us)\b|describe|describing|explain(?:ing)?|elaborate|clarify|say a|say more|talk (?:about|more))"
@@ -36,10 +38,12 @@ _NO_GUESS = (
     r"if (?:\w+ ){1,3}(?:was|were) [\w ]+[:,] (?:(?:how|what|who|when|where|why) )?(?:did|was|were)\b"
     r"|would you consider (?:(?:like|to be|as),? )*,? ?your\b"
     r"|that would be (?:\w+ )?(?:interesting|worth|good to (?:share|know|mention))\b",
-    r"if you (?:could|can|would|will)(?:,| (?:please |just )?(?:pinpoint|name|tell|say|start|describe|summari[sz]e|share"
+    r"if you (?:could|can|would|will)(?:,| (?:please |just )?(?:pinpoint|name|tell|say|start|describe"
+    r"|summari[sz]e|share"
     r"|walk|give|introduce|explain|talk)\b)|would (?:you )?not (?:you )?(?:agree|say|think)\b",
     r"(?:when|whenever) you (?:\w+ ){1,12}(?:who|what|how|where) will you",
-    r"(?:that|which|anything|something|things?|anyone|activities|\w+s) you would (?:like|love|want) to (?!see|have|use|get)",
+    r"(?:that|which|anything|something|things?|anyone|activities|\w+s) you would (?:like|love"
+    r"|want) to (?!see|have|use|get)",
     r"could you (?:tell the|see|hear|read)\b",
     r"you could (?:tell|share|describe|walk|give|show|explain|talk|introduce|put)|will be (?:recorded"
     r"|shared)",
@@ -69,8 +73,10 @@ _GUESSES = (
     r"|switched|took|cost|came|saw|owned|brought|asked|told|came|said|make|build|offer|add|launch|give)\b",
     r"if (?:\w+ ){1,8}?were (?:to|suddenly|not|un\w+|able|available|gone)\b",
     r"(?:think|expect|believe|feel) (?:\w+ ){1,3}?(?:is|are) going to|are (?:you|they|we) (?:\w+ )+next$",
-    r"what (?:is|are) (?:the |your )?next(?: steps?| for \w+| big \w+)?$|(?:on|over) the horizon|coming up\b|come next$",
-    r"dream a\b|\b(?:that|the) future (?:look|be|hold)\w*|into the future|in (?:the|your) (?:\w+ )?future\b|next (?:\w+ )?(?:year|month|quarter|months|years|weeks)\b|from now\b"
+    r"what (?:is|are) (?:the |your )?next(?: steps?| for \w+| big \w+)?$|(?:on|over) the horizon"
+    r"|coming up\b|come next$",
+    r"dream a\b|\b(?:that|the) future (?:look|be|hold)\w*|into the future|in (?:the"
+    r"|your) (?:\w+ )?future\b|next (?:\w+ )?(?:year|month|quarter|months|years|weeks)\b|from now\b"
     r"|(?:five|ten|two|three|5|10|2|3) years (?:from|time)",
     r"(?<!you are )(?<!i am )(?<!we are )(?<!is )(?<!was )(?<!were )going to (?!the |work |school |a |bed "
     r"|be honest|our |your "
@@ -91,9 +97,21 @@ _LONG_AGO = re.compile(
 _HABIT = re.compile(r"\bwould\b")
 
 _CASE = re.compile(
-    r"(?:(?:so|and|now|okay|well|but),? )*(?:just )?(?:imagine|picture|suppose|pretend|assume|let us (?:say|imagine|assume"
-    r"|pretend)|say (?:you|that)|what if)\b|(?:.*\b)?(?:if (?:you|we|i|there)|if\b.*\b(?:were|could|would)|ideal(?:ly)?|in the future|perfect world)\b"
+    r"(?:(?:so|and|now|okay|well|but),? )*(?:just )?(?:imagine|picture|suppose|pretend|assume"
+    r"|let us (?:say|imagine|assume"
+    r"|pretend)|say (?:you|that)|what if)\b|(?:.*\b)?(?:if (?:you|we|i|there)|if\b.*\b(?:were|could|would)"
+    r"|ideal(?:ly)?|in the future|perfect world)\b"
 )
+
+_TELLING_WORDS = words(
+    "would will might could should can imagine imagining ideal ideally perfect magic magical suppose"
+    " supposing let pretend"
+    " hypothetical hypothetically if say future next now years going thinking plan plans planning planned"
+    " intend"
+    " intending see seeing picture yourself likely unlikely hope look looking anticipate horizon coming"
+    " come dream"
+)
+_WORD = re.compile(r"\w+")
 
 
 def puts_a_case(statement: str) -> bool:
@@ -103,6 +121,8 @@ def puts_a_case(statement: str) -> bool:
 
 def hypothesises(text: str) -> bool:
     """Whether a text in lower case asks for a guess."""
+    if _TELLING_WORDS.isdisjoint(_WORD.findall(text)):
+        return False
     if _LONG_AGO.search(text):
         text = _HABIT.sub(" ", text)
     return bool(_GUESS.search(text)) and bool(_GUESS.search(_POLITE.sub(" ~ ", text)))

@@ -7,7 +7,8 @@ import re
 from interview_tui.guides.check.lexicon import words
 
 _KNOWN = words(
-    "COVID AI AM API ASAP ATM BBC CCTV CD CEO CFO CTO CV DIY DVD EU EUR FAQ FBI GBP GP GPS HR HTML ID II III "
+    "COVID AI AM API ASAP ATM BBC CCTV CD CEO CFO CTO CV DIY DVD EU EUR FAQ FBI GBP GP GPS HR HTML ID II"
+    " III "
     "IT IV LGBT MBA MRI NASA NHS OK PC PDF PIN PM PR QR SEO SIM SMS TV UK UN URL US USA USB USD VAT VIP "
     "VPN AWS NET JS GPL CSS PHP SQL XML JSON MIT IBM VA UX UI VR HTTP AB NGO WC XX CSV EXCEL"
 )
@@ -23,18 +24,70 @@ _BUZZ = re.compile(
     r"|pain points?"
     r"|use[- ]cases?|go-to-market|gamif\w+|ideation|jobs[- ]to[- ]be[- ]done|information architecture"
     r"|taxonom\w+"
-    r"|affordances?|tech stack|microservices?|user (?:flow|journey)s?|wireframes?|move the needle|time-to-\w+"
+    r"|affordances?|tech stack|microservices?|user (?:flow|journey)s?|wireframes?|move the needle"
+    r"|time-to-\w+"
     r"|logframe|theory of change|value streams?|dwell time|talent intelligence|lactation cohorts?"
     r"|predictive \w+ model"
     r"|circle back|deep dive|stakeholder alignment|bandwidth|end-to-end|churn rate|burn rate|run rate"
     r"|best-in-class)\b"
+)
+_STEMS = (
+    *(
+        "know what",
+        "familiar with",
+        "heard",
+        "synerg",
+        "leverag",
+        "value",
+        "touch",
+        "paradigm",
+        "conversion",
+        "north star",
+    ),
+    *(
+        "low-hanging",
+        "omnichannel",
+        "actionable",
+        "operationali",
+        "vertical",
+        "learnings",
+        "pain point",
+        "case",
+        "market",
+    ),
+    *(
+        "gamif",
+        "ideation",
+        "jobs",
+        "architecture",
+        "taxonom",
+        "affordance",
+        "stack",
+        "microservice",
+        "user ",
+        "wireframe",
+    ),
+    *(
+        "needle",
+        "time-to",
+        "logframe",
+        "theory",
+        "dwell",
+        "talent",
+        "lactation",
+        "predictive",
+        "circle",
+        "deep dive",
+    ),
+    *("stakeholder", "bandwidth", "end-to-end", "rate", "best-in-class"),
 )
 _ABOUT_AN_ORGANISATION = re.compile(r"\b(?:at|within|about|with|for|by|of|follow|from|join|in) $")
 
 
 def uses_jargon(words: str) -> bool:
     """Whether a question, in the case it was written in, leans on words of a trade."""
-    if _BUZZ.search(words.lower()):
+    low = words.lower()
+    if any(stem in low for stem in _STEMS) and _BUZZ.search(low):
         return True
     if words.isupper() or words.islower():
         return False

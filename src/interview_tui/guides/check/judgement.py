@@ -11,7 +11,9 @@ MARK = "☆"
 
 _DEGREE = any_of(DEGREE)
 _JUDGED = re.compile(
-    rf"(?<![\w-])(?:{_DEGREE} )*(?:(?:a|an|the) )?(?:{_DEGREE} )*{any_of(EVALUATION)}(?![\w-])", re.IGNORECASE
+    rf"(?<![\w-])(?:{_DEGREE} )*(?:(?:a|an"
+    rf"|the) )?(?:{_DEGREE} )*{any_of(EVALUATION)}(?![\w-])",
+    re.IGNORECASE,
 )
 _BURDENS = re.compile(
     r"(?:(?<= is)|(?<= are)|(?<= was)|(?<= be)|(?<= it)|(?<= find)) "

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from interview_tui.guides.check.asks import ASKING_FORMS, Ask, Form, asks_of
 from interview_tui.guides.check.barrels import is_double_barrelled
-from interview_tui.guides.check.closers import is_conventional
+from interview_tui.guides.check.closers import is_conventional, is_conventional_opener
 from interview_tui.guides.check.hypothetical import hypothesises, puts_a_case
 from interview_tui.guides.check.jargon import uses_jargon
 from interview_tui.guides.check.leading import leads, primes
@@ -78,12 +78,12 @@ def _flags(asks: tuple[Ask, ...], forms: tuple[Form, ...], *, closed: bool) -> l
     """Everything that holds beside the base; what is conventional neither leads nor pitches."""
     told = [ask for ask, form in zip(asks, forms, strict=True) if form == "statement"]
     asked = [ask for ask, form in zip(asks, forms, strict=True) if form not in {"statement", "task"}]
-    conventional = any(is_conventional(words) for ask in asked for words in {ask.clause, ask.low})
-    story = any(asks_for_a_story(ask.content, told=ask.head.kind in _TOLD) for ask in asked)
+    conventional = any(is_conventional(ask.low) or is_conventional_opener(ask.clause) for ask in asked)
+    story = not closed and any(asks_for_a_story(ask.content, told=ask.head.kind in _TOLD) for ask in asked)
     led = any(leads(ask) or is_bare_tag(ask) for ask in asked) or any(primes(ask.low) for ask in told)
     found = {
         "indirect-open": asks[_main(forms)].head.kind == "indirect" and forms[_main(forms)] == "open",
-        "story": story and not closed,
+        "story": story,
         "leading": led and not conventional,
         "double-barrelled": is_double_barrelled(asks, forms),
         "hypothetical": not conventional and hypothesises(" . ".join(map(_guessed, asks, forms))),
@@ -95,7 +95,8 @@ def _flags(asks: tuple[Ask, ...], forms: tuple[Form, ...], *, closed: bool) -> l
 
 
 def _guessed(ask: Ask, form: Form) -> str:
-    """What of a sentence may ask for a guess: of one that leads up to a question, only a case that is put."""
+    """What of a sentence may ask for a guess: of one that leads up to a question, only a case that is"
+    " put."""
     if form == "statement":
         return ask.content if puts_a_case(ask.low) else ""
     return ask.content if puts_a_case(ask.before) else ask.wanted

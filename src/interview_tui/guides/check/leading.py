@@ -1,7 +1,8 @@
 """Leading questions: the answer that is hoped for stands in the question already.
 
 A judgement on one side only ("Is it helpful?"), a tag ("…, isn't it?"), or something taken for granted
-("What do you love about it?"). Both sides at once ("easy or difficult") and "the hardest part" lead nowhere.
+("What do you love about it?"). Both sides at once ("easy or difficult") and "the hardest part" lead
+nowhere.
 """
 
 from __future__ import annotations
@@ -15,9 +16,11 @@ from interview_tui.guides.check.lexicon import AUXILIARY, DEGREE, any_of
 _IT = r"(?:you|it|that|this|they|there|we|your|the|our|people|everyone)"
 _FEELING = any_of("love like enjoy hate dislike appreciate admire adore")
 _FELT = any_of(
-    "user-friendly enjoyable frustrating annoying painful great amazing awful terrible bad hard difficult easy helpful useful"
+    "user-friendly enjoyable frustrating annoying painful great amazing awful terrible bad hard difficult"
+    " easy helpful useful"
     " valuable"
-    " excited frustrated annoyed happy confusing tedious stressful awesome cool nice wonderful disappointing"
+    " excited frustrated annoyed happy confusing tedious stressful awesome cool nice wonderful"
+    " disappointing"
     " disappointed tired slow beneficial convenient intuitive pleased unfair expensive"
 )
 _JUDGES = (  # at the beginning of the clause that asks, its judgements marked
@@ -29,9 +32,11 @@ _JUDGES = (  # at the beginning of the clause that asks, its judgements marked
     r"would (?:\S+ ){1,9}?be (?:of )?(?:☆|value|help|use\b)",
     r"(?:has|have) (?:\S+ ){1,4}?been ☆",
     r"all (?:\w+ )?☆$",
-    r"what (?:makes|made) (?!an? |the |.*\bworth)(?:\S+ ){1,3}?☆|why (?:is|are|was|were) (?:(?:it|that|this|they) not|all (?:of )?the) ☆|how (?:\w+ )?☆ (?:is|was|are|were|did|do) (?!it to (?:you|your))",
+    r"why (?:is|are|was|were) (?:(?:it|that|this|they) not|all (?:of )?the) ☆|how (?:\w+ )?☆ (?:is|was|are"
+    r"|were|did|do) (?!it to (?:you|your))",
     r"(?:is|are|was|were|do|does|did|have|has) .*\bbecause (?:it|that|they|this|you) (?:is|are|was|were) ☆",
-    r".*\bthink (?:\S+ ){1,4}?(?:can|could) be ☆|(?:can|could) (?:\S+ ){1,4}?be ☆|.*\bthink (?:\S+ ){1,6}would (?:be|make) more\b|.*\bworth \w+ing\b",
+    r".*\bthink (?:\S+ ){1,4}?(?:can|could) be ☆|(?:can|could) (?:\S+ ){1,4}?be ☆"
+    r"|.*\bthink (?:\S+ ){1,6}would (?:be|make) more\b|.*\bworth \w+ing\b",
 )
 _OPENS = (  # at the beginning of the clause that asks
     rf"{any_of(AUXILIARY)} not {_IT}\b",
@@ -59,7 +64,8 @@ _ANYWHERE = (
     *_CROWDS,
     rf"what (?:do|did|does) (?:you|they|your \w+) (?:\w+ly |most )?{_FEELING}\b(?! to\b)",
     r"how big (?:of )?an? (?:problem|issue|pain|challenge|hassle|deal) ",
-    r"how much (?:better|easier|faster|worse|more|do you (?:love|like|enjoy|hate|value)|did you (?:love|like"
+    r"how much (?:better|easier|faster|worse|more|do you (?:love|like|enjoy|hate|value)|did you (?:love"
+    r"|like"
     r"|enjoy|hate)|of a (?:pain|problem|hassle|struggle|challenge|relief|headache)|time (?:do|did|would)"
     r" (?:you|it|that) (?:waste|save|lose))",
     rf"how (?:{any_of(DEGREE)} )?{_FELT} (?:is|was|are|were|do|does|did|has|have|would|it|that|your|the)\b",
@@ -80,26 +86,35 @@ _ANYWHERE = (
     r"(?:revolutionary|cutting-edge|game-changing|award-winning|world-class)\b",
     r"how (?:much (?:\w+ )?)?(?:(?:does|did|has|have) our|(?:can|could|would|will|might) (?:our|the|this"
     r"|that|it|xx|an?|\w+ing)"
-    r"|(?:would|will|can|could) [\w ]{3,30} from our)(?! be\b) ?(?:\S+ ){0,7}?(?:helped|help|improved?|saved?"
+    r"|(?:would|will|can|could) [\w ]{3,30} from our)(?! be\b) ?(?:\S+ ){0,7}?(?:helped|help|improved?"
+    r"|saved?"
     r"|benefit(?:ed)?|simplify|facilitate"
     r"|reduced?|cut|boost|increase|speed up|ma[dk]e (?:\w+ )?(?:\w+ )?(?:easier|better|faster|simpler"
     r"|quicker))\b",
     r"how (?:our|this|the|xx) (?:\w+ ){1,3}(?:helped|improved|saved|made)\b|\bwhy (?:do "
     r"|did )?you (?:love|hate|like|enjoy)\b",
-    r"(?:things?|what|parts?|features?|aspects?) (?:\w+ ){0,5}?(?:that )?(?<!would )you (?:really |most |especially )?(?:liked?|loved?|enjoyed|hated?)\b(?! to\b)"
-    r"|best (?:features|things)\b|(?<!have )(?:make|made|makes|making) you feel (?:more|less|better|worse|safer|\w+er)\b|you (?:\w+ )?regret\b",
-    r"in what ways? (?:do|does|did|has|have|can) .*\b(?:help\w*|benefit\w*|improve\w*|well|better|easier)\b",
+    r"(?:things?|what|parts?|features?|aspects?) (?:\w+ ){0,5}?(?:that )?(?<!would )you (?:really |most "
+    r"|especially )?(?:liked?|loved?|enjoyed|hated?)\b(?! to\b)"
+    r"|best (?:features|things)\b|(?<!have )(?:make|made|makes|making) you feel (?:more|less|better|worse"
+    r"|safer|\w+er)\b|you (?:\w+ )?regret\b",
+    r"what (?:makes|made) (?!an? |the )(?:\S+ ){1,3}?(?:good|great|better|best|useful|helpful|special"
+    r"|enjoyable|easy)\b",
+    r"in what ways? (?:do|does|did|has|have|can) .*\b(?:help\w*|benefit\w*|improve\w*|well|better"
+    r"|easier)\b",
     r"what (?:makes|made) (?:\S+ ){1,5}?(?:so|such) ",
 )
 _MORE = "(?:more|most|better|cheaper|faster|easier|simpler|harder|worse|slower|quicker)"
 _BOTH_SIDES = (
-    r"\b(?:like|love) (?:or|and|nor|and not|or not) (?:dis|hate)\w*|\blikes and dislikes\b|\bpros and cons\b",
+    r"\b(?:like|love) (?:or|and|nor|and not|or not) (?:dis|hate)\w*|\blikes and dislikes\b"
+    r"|\bpros and cons\b",
     rf"\b{_MORE}\b.* or |\b or .*\b{_MORE}\b|\bor not\b|\bif at all\b",
-    r"^how (?:\w+ )?(?:important|satisfied|dissatisfied|happy|confident|comfortable|likely|willing|familiar|clear|accurate)\b| or (?:is|are|was|were|does|do|did) (?:it|that|this|they|you)\b",
+    r"^how (?:\w+ )?(?:important|satisfied|dissatisfied|happy|confident|comfortable|likely|willing"
+    r"|familiar|clear|accurate)\b| or (?:is|are|was|were|does|do|did) (?:it|that|this|they|you)\b",
     r"\b(?:least|not like|do not like|dislike)\b|☆(?: \w+){0,2},? or (?:\w+ )?☆",
 )
 _SUPPOSES = (
-    r"but (?:you|it|that|they|this|your|the|there|we) .*|(?:that|this|it|which) (?:meant|means)\b|.*\byou are doing (?:okay|well|fine|great)\b",
+    r"but (?:you|it|that|they|this|your|the|there|we) .*|(?:that|this|it|which) (?:meant|means)\b"
+    r"|.*\byou are doing (?:okay|well|fine|great)\b",
     r"what (?:i|we) (?:am |are )?hear|(?:i|we) (?:assume|am assuming|are assuming|bet|am guessing|take it"
     r"|suppose|would guess|guess|am sure|expect|imagine|would imagine|presume|reckon|would say)\b",
     r"you (?:\w+ )?(?:find|found|think|feel|felt|consider) (?:\S+ ){0,4}?☆",

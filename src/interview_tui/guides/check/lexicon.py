@@ -60,18 +60,20 @@ i_would_be_interested_to_know i_am_curious_to_know i_am_interested_to_know let_m
 i_am_trying_to_understand what_i_want_to_know_is what_i_would_like_to_know_is
 """
 
+# words that carry nothing of what a question is about
 LIGHT = """
-do did done go goes going went mean means look looks looking like work works working happen happens happening
-happened think feel come comes came get gets got make makes made say said about for of on in at to from with by
-into out up down and or but not then there here more much many lot bit little kind sort thing things something
-else just also actually as if be been being has having me us
-yourself myself exactly
+do did done go goes going went mean means look looks looking like work works working happen happens
+happening happened think feel come comes came get gets got make makes made say said about for of on in
+at to from with by into out up down and or but not then there here more much many lot bit little kind
+sort thing things something else just also actually as if be been being has having me us yourself myself
+exactly
 """
 
 # -- asking for a description --------------------------------------------------------------
 
 TELLING = """
-tell_one tell_a tell_an tell_about introduce introducing repeat rephrase provide_an provide_a provide_some tell_me tell_us telling_me
+tell_one tell_a tell_an tell_about introduce introducing repeat rephrase provide_an provide_a provide_some
+tell_me tell_us telling_me
 telling_us walk_me walk_us walking_me walking_us talk_me talk_us talking_me talk_about talk_a_bit
 talk_a_little talk_to_me talk_to_us talk_more talking_about speak_to speak_about speak_a_bit take_me
 take_us taking_me run_me run_us running_me guide_me guide_us describe describing explain explaining
@@ -117,8 +119,9 @@ vendors provider providers supplier suppliers products services plan tier subscr
 duration level_of_education degree
 """
 QUANTITY = """
-name names number percentage percent age date year timeframe time_frame interval duration length size cost price
-occupation title frequency ratio headcount deadline population salary birthday nationality surname distance
+name names number percentage percent age date year timeframe time_frame interval duration length size cost
+price occupation title frequency ratio headcount deadline population salary birthday nationality surname
+distance
 """
 OWN_FACT = """
 title job_title age name budget salary email phone_number company industry department headcount

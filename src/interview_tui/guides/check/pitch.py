@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from interview_tui.guides.check.lexicon import words
+
 _THING = (
     r"(?:product|app|solution|tool|prototype|features?|service|platform|concept|idea|offering|plan"
     r"|dashboard|assistant"
@@ -33,12 +35,14 @@ _PITCHES = (
     rf"|they)(?: guys)? {_ADVERB}{_USE}(?:it|this|that|them|our|an?|such|something|one|the|these|those)\b",
     rf"(?<![a-z] )(?:(?:and|so|then) )?you (?:guys )?(?:would|will|might) (?:\w+ )?(?:actually )?(?:use"
     rf"|{_TRY})",
-    r"(?:how much|what) (?:\w+ )?would (?:you|your \w+) (?!say )(?:\w+ ){0,3}?(?:pay|spend)\b|willing to pay"
+    r"(?:how much|what) (?:\w+ )?would (?:you|your \w+) (?!say )(?:\w+ ){0,3}?(?:pay|spend)\b"
+    r"|willing to pay"
     r"|think (?:this|it|that) would (?:\w+ )?(?:help you|solve|save you|be (?:useful|helpful))|(?:people"
     r"|others|they|anyone) would (?:\w+ )?(?:use|buy|pay)\b|would (?:get|convince|persuade|make"
     rf"|bring) you (?:to )?(?:buy|sign|pay|subscribe|upgrade)\b|we (?:have )?thought (?:of|about) \w+ing"
     rf"|the {_THING} (?:lets|allows|gives|saves) you\b|we could (?:build|make|offer|add|do|get"
-    r"|give)\b|try(?:ing)? (?:a|the|our) (?:beta|trial|demo|prototype)|stop you from (?:buying|using (?:it|this|that|our)|signing"
+    r"|give)\b|try(?:ing)? (?:a|the|our) (?:beta|trial|demo|prototype)|stop you from (?:buying|using (?:it"
+    r"|this|that|our)|signing"
     r"|paying|subscribing)|yourself (?:\w+ )?(?:using|buying|paying"
     r"|switching|subscribing)|would (?:this|it|that) (?:\w+ )?(?:solve|save|improve|help (?:you|your|with)"
     r"|work for your)\b|something (?:that )?you would (?:ever |actually |really )*(?:use|invest|buy|pay|try"
@@ -57,7 +61,8 @@ _PITCHES = (
     rf"|changed the price)|there (?:was"
     rf"|were) an? (?:\w+ )?{_THING} that|if you had (?:an? |our |this )(?:\w+ )?{_THING}\b|what if (?:we"
     rf"|you had an?|there (?:was|were|is)|our|your \w+ could|i (?:could|gave|built|offered|showed))\b",
-    r"how (?:can|could|would|might|will) (?:this|it|the \w+(?: \w+)?|an? \w+(?: \w+)?) (?:\w+ )?(?:help|support"
+    r"how (?:can|could|would|might|will) (?:this|it|the \w+(?: \w+)?|an? \w+(?: \w+)?) (?:\w+ )?(?:help"
+    r"|support"
     r"|benefit|improve|save|make|be useful|be helpful|facilitate|solve|reduce|simplify)\b|how (?:(?:can"
     r"|could|would|might|will) (?:our|xx|such an?|having|[\w ]{3,30} from our)"
     r"|does our) ?(?:\w+ ){0,6}?(?:help|benefit|improve|fit|work for"
@@ -83,15 +88,28 @@ _PITCHES = (
     r"|what we)|how our \w+ \w+s\b|our (?:solution|prototype|upcoming)\b",
     r"at [€$£] ?\d+|for [€$£] ?\d+|[€$£] ?\d+ (?:a|per|each|every)\b|\d+ (?:dollars|euros|pounds|bucks"
     r"|quid) (?:a|per)\b|\bper (?:month|seat|user|recruiter) for\b",
-    r"would you (?:\w+ly )?(?:rather|prefer to) (?:pay|use|buy|try)\b|would you (?:\w+ly |ever )?consider (?:using|buying|paying"
-    r"|hiring|trying|switching|purchasing|subscribing)\b|would you be in favou?r of|would you (?:feel|be) (?:\w+ )?(?:paying|buying)\b|think (?:\w+ ){1,3}would (?:use|buy|pay)\b|(?:do you )?think (?:that )?you would (?:\w+ )?"
-    r"(?:use|rate|pay|buy|try|need|recommend|switch)\b|(?:like|want|love) to see in (?:such|our|this|an?)\b",
+    r"would you (?:\w+ly )?(?:rather|prefer to) (?:pay|use|buy|try)\b|would you (?:\w+ly "
+    r"|ever )?consider (?:using|buying|paying"
+    r"|hiring|trying|switching|purchasing|subscribing)\b|would you be in favou?r of|would you (?:feel"
+    r"|be) (?:\w+ )?(?:paying|buying)\b|think (?:\w+ ){1,3}would (?:use|buy|pay)\b"
+    r"|(?:do you )?think (?:that )?you would (?:\w+ )?"
+    r"(?:use|rate|pay|buy|try|need|recommend|switch)\b|(?:like|want|love) to see in (?:such|our|this"
+    r"|an?)\b",
     r"would you be (?:\w+ )?(?:interested|excited) (?:in|if|about)(?! (?:giving|talking|participat|being"
     r"|joining|taking|hearing|another|a follow))|how (?:excited|interested) (?:are|would) you",
 )
 _PITCH = re.compile(r"(?<!\w)(?:" + "|".join(_PITCHES) + r")")
 
+_TELLING_WORDS = words(
+    "would will might could can our we i us xx pay paying price likely worth stop if there nutshell"
+    " excited interested"
+    " per $ € £ dollars euros pounds bucks quid prototype demo solution product concept app mock mockup"
+    " dashboard tool"
+    " feature version platform design allows gives lets saves yourself try trying"
+)
+_WORD = re.compile(r"\w+|[$€£]")
+
 
 def pitches(text: str) -> bool:
     """Whether a text in lower case presents, prices or tests a solution."""
-    return bool(_PITCH.search(text))
+    return not _TELLING_WORDS.isdisjoint(_WORD.findall(text)) and bool(_PITCH.search(text))

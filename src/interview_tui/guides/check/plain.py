@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from interview_tui.guides.check.lexicon import any_of
-from interview_tui.guides.check.short_forms import FILLERS, FIRST_WORDS, IN_FULL
+from interview_tui.guides.check.short_forms import FILLERS, IN_FULL, TELLING_WORDS
 
 _QUOTES = str.maketrans(
     {"’": "'", "‘": "'", "ʼ": "'", "´": "'", "`": "'", "“": '"', "”": '"', "…": "...", "\u00a0": " "}
@@ -72,8 +72,10 @@ _STUB = re.compile(
     r"(?=(?:what|how|why|when|where|who|do|does|did|is|are|was|were|have|has|had|can|could|would|will)\b)",
     re.IGNORECASE,
 )
+_QUESTION_WORDS = frozenset({"what", "which", "how", "when", "where"})
 _TWO_QUESTION_WORDS = re.compile(
-    r"(?<!know )(?<!and )\b(?:what|which|how|when|where)(?: uh| um|,)? (?=(?:what|which|how|when|where) (?:\w+ ){0,2}"
+    r"(?<!know )(?<!and )\b(?:what|which|how|when|where)(?: uh| um|,)? (?=(?:what|which|how|when"
+    r"|where) (?:\w+ ){0,2}"
     r"(?:is|are|do|does|did|was|were|would)\b)",
     re.IGNORECASE,
 )
@@ -82,7 +84,8 @@ _GAPS = re.compile(r"\s*,(?:\s*,)+|^[\s,]+")
 
 
 def spoken(text: str) -> str:
-    """What of a line is said aloud: without numbers, labels and notes in brackets; `xx` for a placeholder."""
+    """What of a line is said aloud: without numbers, labels and notes in brackets; `xx` for a"
+    " placeholder."""
     text = text.translate(_QUOTES)
     if "/" in text:
         text = _EITHER_FORM.sub(r"\1", text)
@@ -100,7 +103,7 @@ def plain(text: str) -> str:
     """Spoken words without fillers and short forms, in the case that they were written in."""
     low = text.lower()
     words = set(_WORD.findall(low))
-    if not words.isdisjoint(FIRST_WORDS):
+    if not words.isdisjoint(TELLING_WORDS):
         text = _SPOKEN_WORDS.sub(_in_full, text)
     if "'" in text:
         text = _SHORT.sub(_spelt_out, text)
@@ -117,9 +120,12 @@ def plain(text: str) -> str:
 def _without_restarts(text: str) -> str:
     """Each beginning said once: speech stops and starts over, as in "could you, could you tell me"."""
     words = _WORD.findall(text.lower())
-    if len(set(words)) < len(words):
-        text = _WORD_PAIR_AGAIN.sub("", _said_once(text.split(" ")))
-    text = _TWO_QUESTION_WORDS.sub("", text)
+    different = set(words)
+    if len(different) < len(words):
+        text = _said_once(text.split(" "))
+        text = _WORD_PAIR_AGAIN.sub("", text) if "," in text else text
+    if len(different & _QUESTION_WORDS) > 1:
+        text = _TWO_QUESTION_WORDS.sub("", text)
     if "," not in text:
         return text
     return _IF_ANY.sub("", _STUB.sub("", text))

@@ -31,19 +31,22 @@ _KNOWS = re.compile(
     r"|(?:(?:do|did) you know|you know|see|if you know) what i (?:mean|am saying)$"
     r"|(?:does|did) (?:that|this|it|my question) make (?:any )?sense$|is that (?:clear|okay|fair"
     r"|(?:a )?fair (?:enough|to say|question))$|(?:can|could) you (?:speak|talk) to (?:that|any of that)$"
-    r"|(?:is|are|was) there (?:anything|something|others?) like (?:that|this)$|what are your thoughts$|what do you think$"
+    r"|(?:is|are|was) there (?:anything|something|others?) like (?:that|this)$|what are your thoughts$"
+    r"|what do you think$"
     r"|(?:can|could) you (?:speak|talk) to (?:it|this)$"
     r"|is (?:this|that) something you (?:know|can (?:speak|talk))\b.*"
 )
 _GUESS = re.compile(
-    r"(?:is|are|was|were) (?:it|that|they|those) (?!different|new|safe|still|ever|any|not|true|common|possible)\w"
+    r"(?:is|are|was|were) (?:it|that|they|those) (?!different|new|safe|still|ever|any|not|true|common"
+    r"|possible)\w"
     r"|(?:is|are|was|were) there (?:a|an|some|something)\b"
     r"|(?:do|does|did|is|are|was|were|have|has) .*(?:\bor\b|\bor so$|\bsomehow\b|\bsome sort of\b"
     r"|, (?!or\b)\w+ [\w ]+$)"
 )
 _ADDS = re.compile(r"(?:for|like|as|because|with|meaning) (?!what|which|who|how|that)")
 _OF_THAT = re.compile(
-    r"\b(?:the (?:steps|process)|examples?|(?:more|a bit|a little|something) (?:more )?about (?:it|that|this))\b"
+    r"\b(?:the (?:steps|process)|examples?|(?:more|a bit|a little|something) (?:more )?about (?:it|that"
+    r"|this))\b"
 )
 _OPINION = re.compile(r"\b(?:feel|think)\b")
 _ALTERNATIVE = re.compile(r"(?:,? ?(?:like|maybe|is it),? )?or\b")

@@ -27,7 +27,11 @@ _GENERAL = {
     "jargon": "Use the participant's own word, or ask what they call it.",
 }
 _PRICE = re.compile(r"\b(?:pay|price|cost|spend|[€$£]|willing to)", re.IGNORECASE)
-_BETTER = re.compile(r"\b(?:easier|better|improve|ideal|perfect|magic|wish|change)\b", re.IGNORECASE)
+_BETTER = re.compile(
+    r"\b(?:easier|better|improve|ideal|perfect|magic|wish|(?:would"
+    r"|could) you (?:\w+ )?change)\b",
+    re.IGNORECASE,
+)
 
 _CONDITION = re.compile(r"\b(?:if|would|or|here|there|then)\b|,|^ that$", re.IGNORECASE)
 _PLACEHOLDER = re.compile(r"\bxx\b")
@@ -36,6 +40,8 @@ _VAGUE = re.compile(
     r"|this)\b(?! \w)|^ that\b| or$|,",
     re.IGNORECASE,
 )
+_AFTERTHOUGHT = re.compile(r",? (?:i guess|i suppose|you know|or so)$", re.IGNORECASE)
+_STUMP = re.compile(r"(?:how|where|why|when) (?:you|they|we|it|he|she|it should) ", re.IGNORECASE)
 _NEUTRAL_END = r"(?: (?:to|for) you)?(?: at all)?$"
 _FIND = re.compile(r"do (?:not )?you (?:not )?(?:find|consider) (?P<what>.+?) (?:to be )?☆$", re.IGNORECASE)
 _THINK = re.compile(
@@ -56,12 +62,13 @@ _LIKE = re.compile(
     re.IGNORECASE,
 )
 _ABOUT = re.compile(
-    r"what (?P<do>do|did) you (?:\w+ly )?(?:love|like|enjoy|hate|dislike|value)(?: \w+)? about (?P<what>.+)$",
+    r"what (?P<do>do|did) you (?:\w+ly )?(?:love|like|enjoy|hate|dislike"
+    r"|value)(?: \w+)? about (?P<what>.+)$",
     re.IGNORECASE,
 )
-_HOW_JUDGED = re.compile(r"how (?:\w+ )?☆ (?P<rest>(?:is|was|are|were) .+)$", re.IGNORECASE)
+_HOW_JUDGED = re.compile(r"how (?:\w+ )?☆ (?P<rest>(?:is|was|are|were) (?!it\b).+)$", re.IGNORECASE)
 _DO_YOU = re.compile(
-    r"(?P<do>do|did) you (?:ever |always |often |currently |usually |still |also "
+    r"(?P<do>do|did) you (?:ever |currently |usually |still |also "
     r"|just )?(?P<verb>\w+)(?P<rest> .+)?$",
     re.IGNORECASE,
 )
@@ -75,7 +82,8 @@ _HAVE_YOU = re.compile(
     re.IGNORECASE,
 )
 _ANYTHING = re.compile(
-    r"(?:(?P<was>is|was) there )?(?:anything|something) (?:(?:that|which) )?(?P<rest>(?!you|we|i|else)\w+.*)$"
+    r"(?:(?P<was>is|was) there )?(?:anything|something) (?:(?:that|which) )?(?P<rest>(?!you|we|i"
+    r"|else)\w+.*)$"
     r"|(?P<be>is|was) (?:anything|something) (?P<how>\w+(?: .*)?)$",
     re.IGNORECASE,
 )
@@ -141,9 +149,15 @@ def _hypothetical(reading: Reading, ask: Ask) -> str:
     return ""
 
 
+def _stands_alone(words: str) -> bool:
+    """Whether part of a question is a whole question, and not a mere "How"."""
+    return words.count(" ") > 1 and ";" not in words and not _STUMP.match(words)
+
+
 def _double(reading: Reading, ask: Ask) -> str:
     first, second = map(_words, reading.asked) if len(reading.asked) == 2 else coordinated(ask)
-    if not first:
+    first, second = _AFTERTHOUGHT.sub("", first), _AFTERTHOUGHT.sub("", second)
+    if not (_stands_alone(first) and _stands_alone(second)):
         return ""
     return f"Ask “{_sentence(first)}” and keep “{_sentence(second)}” as a probe." if second else ""
 

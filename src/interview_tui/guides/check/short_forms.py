@@ -23,5 +23,5 @@ IN_FULL = pairs(
 FILLERS = words("um umm uh uhh er erm err hm hmm hmmm ah ahh mm mmm basically actually honestly literally")
 """Words that say nothing, wherever they stand."""
 
-FIRST_WORDS = frozenset(short.split(" ")[0] for short in IN_FULL)
+TELLING_WORDS = frozenset(short.split(" ")[-1] for short in IN_FULL)
 """A text without any of these has no such form."""

@@ -7,7 +7,8 @@ import re
 _PAST = (
     r"(?:\w+ed|did|took|went|got|had|made|found|felt|said|wrote|saw|heard|came|left|lost|bought|chose"
     r"|began|met|told"
-    r"|thought|ran|knew|kept|gave|brought|built|sent|paid|read|spent|stopped|drove|fell|broke|dealt|were|was)"
+    r"|thought|ran|knew|kept|gave|brought|built|sent|paid|read|spent|stopped|drove|fell|broke|dealt|were"
+    r"|was)"
 )
 _EVENT = (
     r"(?:time|moment|situation|occasion|instance|day|incident|project|experience|case|example|story|event"
@@ -16,7 +17,10 @@ _EVENT = (
     r"|job|alert|patient|decision|change|bug|release|session|interview|delivery|task|installation)"
 )
 _THEY = r"(?:you(?: guys| all| two)?|they|that|it|he|she|we|your \w+|this|the \w+|those|these)"
-_HABIT = r"(?:usually|typically|normally|generally|often|always|used|feel|like|think|work|look|affect|do|use|influence|help|change)"
+_HABIT = (
+    r"(?:usually|typically|normally|generally|often|always|used|feel|like|think|work|look|affect|do"
+    r"|use|influence|help|change)"
+)
 _STORIES = (
     r"(?:the|your|a|my|this) (?:very |one )?(?:last|first|most recent|latest|previous) (?:time|occasion"
     r"|instance|experience)\b",
@@ -28,7 +32,8 @@ _STORIES = (
     r"(?:a|one|any|another|the|specific|particular|recent) (?:\w+ )?(?:time|occasion|moment|situation"
     r"|instance) (?:when|where|in which)\b",
     r"the story (?:of|behind)|your (?:last|most recent) (?!name)\w+|your decision to|back to when\b",
-    r"(?:a|one|your) (?:single )?(?:recent|specific) (?!kind|type|sort|way|set)\w+|\w+ from (?:the|this) (?:past|last) (?:week|month"
+    r"(?:a|one|your) (?:single )?(?:recent|specific) (?!kind|type|sort|way|set)\w+|\w+ from (?:the"
+    r"|this) (?:past|last) (?:week|month"
     r"|year)|(?:one|an|a) \w+ that (?:really |turned|stands|stood|got|went)",
     r"(?:the )?(?:day|moment|morning|evening|night) (?:that |when )?(?:you|it|that) ",
     r"what happened\b|what (?:exactly )?(?:prompted|led|triggered|caused|drove|inspired|convinced|pushed"
@@ -49,7 +54,8 @@ _STORIES = (
     r"what (?:went wrong|went through your|was going through|was going on|came next|came of)\b"
     r"|when (?:that|it|this) (?:last )?happened\b|where were you (?:when|at)\b"
     r"|most recent\b|did you last\b|last did you\b|the last \w+",
-    rf"what was that (?!for\b)\w+|what did you think when\b|how did (?:you|it) feel when you (?:first|{_PAST})\b|about a time\b|who was (?:at|there)\b"
+    rf"what was that (?!for\b)\w+|what did you think when\b|how did (?:you|it) feel when you (?:first"
+    rf"|{_PAST})\b|about a time\b|who was (?:at|there)\b"
     rf"|\byou last \w+|(?:how and why|why and how|when) did {_THEY} (?!{_HABIT}\b)\w+",
     rf"(?:how|why) did {_THEY} (?:\w+ly |first |then |even |just )*(?!{_HABIT}\b)\w+",
     r"what (?:was|is) it like (?!to\b)(?:\w+ )?\w+ing\b|memories (?:do|of)\b|reasons? (?:that |why )?you "
@@ -58,18 +64,22 @@ _STORIES = (
     r"|move|change|end)",
 )
 _TOLD = re.compile(
-    rf"\b(?:(?:what|how|where|why) (?:it |that |they |you |he |she |we |(?:the|your) \w+ )(?:\w+ly |then |first |just )?(?!are |do "
+    rf"\b(?:(?:what|how|where|why) (?:it |that |they |you |he |she |we |(?:the|your) \w+ )(?:\w+ly |then "
+    rf"|first |just )?(?!are |do "
     rf"|would |had to |made (?:you|them|him|her) feel){_PAST}\b"
-    rf"|(?:steps|route|path|approach|decision|decisions) (?:that )?you (?:\w+ly )?{_PAST}|what you did|about (?:that|this) experience"
+    rf"|(?:steps|route|path|approach|decision|decisions) (?:that )?you (?:\w+ly )?{_PAST}|what you did"
+    rf"|about (?:that|this) experience"
     rf"|you {_PAST} (?:back|to (?:him|her|them|that)))"
 )
 _AFTERWARDS = re.compile(
-    r"would|could|\bif you\b|\bsince last\b|\bover (?:the years|time)\b|\bin case\b|\bwere (?:raised|born)\b"
+    r"would|could|\bif you\b|\bsince last\b|\bover (?:the years|time)\b|\bin case\b|\bwere (?:raised"
+    r"|born)\b"
 )
 _STORY = re.compile(r"\b(?:" + "|".join(_STORIES) + r")")
 
 
 def asks_for_a_story(clause: str, *, told: bool) -> bool:
     """Whether a clause asks for one event; `told` marks "tell me …" and its like."""
-    found = _STORY.search(clause) or (told and _TOLD.search(clause))
-    return bool(found) and not _AFTERWARDS.search(clause)
+    if _AFTERWARDS.search(clause):
+        return False
+    return bool(_STORY.search(clause) or (told and _TOLD.search(clause)))

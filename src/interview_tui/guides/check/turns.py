@@ -1,4 +1,5 @@
-"""What each sentence of a turn does among the others: which of them ask, and which only lead up or go on."""
+"""What each sentence of a turn does among the others: which of them ask, and which only lead up or go"
+" on."""
 
 from __future__ import annotations
 
@@ -11,7 +12,8 @@ from interview_tui.guides.check.restated import asks_nothing_new, offers_another
 
 _BARE_TAG = re.compile(
     r"(?:(?:so|and|but|i mean|yeah|okay|no|yes|sure|you know|oh|wow|great|cool|well|all|is that|am i),? ?)*"
-    r"(?:right|correct|yeah|yes|no|okay|sure|huh|you know(?: what i mean)?|is that (?:right|correct|fair|true)"
+    r"(?:right|correct|yeah|yes|no|okay|sure|huh|you know(?: what i mean)?|is that (?:right|correct|fair"
+    r"|true)"
     r"|am i right|fair enough|true|really|wow)?"
 )
 
