@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -23,17 +25,30 @@ def check_guides(files: Iterable[str], *, as_json: bool) -> int:
     """Check guide files; 0 without errors, 1 with, 2 where a file cannot be read (the others are checked)."""
     reports: list[tuple[str, Report]] = []
     code = 0
-    for file in files:
-        try:
-            reports.append((file, _checked(Path(file))))
-        except InterviewError as error:
-            print(f"interview-tui: {error.message}", file=sys.stderr)
-            code = max(code, error.exit_code)
+    with _keeping_all():
+        for file in files:
+            try:
+                reports.append((file, _checked(Path(file))))
+            except InterviewError as error:
+                print(f"interview-tui: {error.message}", file=sys.stderr)
+                code = max(code, error.exit_code)
     if as_json:
         print_json([_json(file, finding) for file, report in reports for finding in report.findings])
     else:
         print("\n\n".join("\n".join(_text(file, report)) for file, report in reports))
     return code or int(any(report.summary.errors for _, report in reports))
+
+
+@contextmanager
+def _keeping_all() -> Iterator[None]:
+    """Look for no garbage meanwhile: rules and findings live on, and looking costs a third of the time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _checked(path: Path) -> Report:

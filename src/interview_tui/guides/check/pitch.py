@@ -27,12 +27,9 @@ _BUILD = (
     r"|roll(?:ed|ing) out|introduc\w+|releas\w+|automat\w+|sell|selling|provide\w*|came up with)\b"
 )
 _PITCHES = (
-    rf"(?<!what )(?<!how )(?<!where )(?:would|will|might|could) (?:you|your \w+|they|people"
-    rf"|guys)(?: guys)? {_ADVERB}(?:actually )?{_TRY}",
-    rf"(?<!how )(?<!what )(?<!when )(?<!where )(?<!else )(?:would|will|might) (?:you|your \w+"
-    rf"|they)(?: guys)? {_ADVERB}{_USE}?(?:use|using)(?: \w+)?$",
-    rf"(?<!how )(?<!what )(?<!when )(?<!where )(?<!else )(?:would|will|might) (?:you|your \w+"
-    rf"|they)(?: guys)? {_ADVERB}{_USE}(?:it|this|that|them|our|an?|such|something|one|the|these|those)\b",
+    rf"(?<!how )(?<!what )(?<!when )(?<!where )(?<!else )(?:would|will|might|could) (?:you|your \w+|they"
+    rf"|people|guys)(?: guys)? {_ADVERB}(?:(?:actually )?{_TRY}|{_USE}?(?:use|using)(?: \w+)?$"
+    rf"|{_USE}(?:it|this|that|them|our|an?|such|something|one|the|these|those)\b)",
     rf"(?<![a-z] )(?:(?:and|so|then) )?you (?:guys )?(?:would|will|might) (?:\w+ )?(?:actually )?(?:use"
     rf"|{_TRY})",
     r"(?:how much|what) (?:\w+ )?would (?:you|your \w+) (?!say )(?:\w+ ){0,3}?(?:pay|spend)\b"

@@ -95,7 +95,7 @@ def spoken(text: str) -> str:
         text = _ASIDE.sub(" ", text)
     text = _LABEL.sub("", _MARK.sub("", text))
     if '"' in text:
-        text = _QUOTED.sub(lambda found: _STOPS_INSIDE.sub(",", found.group()), text)
+        text = _QUOTED.sub(_reported, text)
     return " ".join(text.split()).strip()
 
 
@@ -117,6 +117,11 @@ def plain(text: str) -> str:
     return _without_restarts(text)
 
 
+def _reported(found: re.Match[str]) -> str:
+    """Reported speech in one piece; a question that is only reported asks nothing."""
+    return "xx" if "?" in found.group() else _STOPS_INSIDE.sub(",", found.group())
+
+
 def _without_restarts(text: str) -> str:
     """Each beginning said once: speech stops and starts over, as in "could you, could you tell me"."""
     words = _WORD.findall(text.lower())
@@ -136,19 +141,25 @@ def _said_once(said: list[str]) -> str:
     bare = [word.strip(",.-").lower() for word in said]
     at = 0
     while at < len(said):
-        again = next(
-            (
-                count
-                for count in (4, 3, 2, 1)
-                if bare[at : at + count] == bare[at + count : at + 2 * count] != []
-            ),
-            0,
-        )
+        again = _words_again(bare, at)
         if again and not _ENDS.search(" ".join(said[at : at + again])):
             del said[at : at + again], bare[at : at + again]
         else:
             at += 1
     return " ".join(said)
+
+
+def _words_again(bare: list[str], at: int) -> int:
+    """How many words from a place on are said again right behind, up to four; 0 where none are."""
+    for count in (4, 3, 2, 1):
+        behind = at + count
+        if (
+            behind < len(bare)
+            and bare[at] == bare[behind]
+            and bare[at:behind] == bare[behind : behind + count]
+        ):
+            return count
+    return 0
 
 
 def _in_full(found: re.Match[str]) -> str:

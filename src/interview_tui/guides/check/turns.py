@@ -1,5 +1,4 @@
-"""What each sentence of a turn does among the others: which of them ask, and which only lead up or go"
-" on."""
+"""What each sentence of a turn does among the others: which of them ask, lead up to it, or go on."""
 
 from __future__ import annotations
 
