@@ -17,7 +17,8 @@ _ASKING_VERB = (
 _NO_GUESS = (
     rf"(?:can|could|would|will|might) (?:you|we|i)(?: guys)?(?: please| maybe| perhaps| just| briefly"
     rf"| also| possibly| kindly| be able to| be willing to| mind| like to)* {_ASKING_VERB}",
-    r"how (?:would|could|might) (?:you|your \w+|people) (?:\w+ )?(?:describe|characteri[sz]e|summari[sz]e"
+    r"how (?:would|could|might) (?:you|your \w+|people) (?:\w+ )?(?:describe|compare|characteri[sz]e"
+    r"|summari[sz]e"
     r"|explain|define|rate|rank|call|put|say|sum)\b|what would you (?:say|call|consider)\b|would you (?:say"
     r"|describe)\b",
     r"(?:i|we) would (?:really |also |just |now )?(?:like|love|be|appreciate|guess|say)\b|(?:i"

@@ -99,6 +99,8 @@ _ANYWHERE = (
     r"|safer|\w+er)\b|you (?:\w+ )?regret\b",
     r"what (?:makes|made) (?!an? |the )(?:\S+ ){1,3}?(?:good|great|better|best|useful|helpful|special"
     r"|enjoyable|easy)\b",
+    r"how (?:did|does|has|have) (?:the|this|it|our|that) (?:\w+ ){0,3}?(?:helped|help|improved?"
+    r"|benefit(?:ed)?|saved?)\b",
     r"in what ways? (?:do|does|did|has|have|can) .*\b(?:help\w*|benefit\w*|improve\w*|well|better"
     r"|easier)\b",
     r"what (?:makes|made) (?:\S+ ){1,5}?(?:so|such) ",

@@ -37,7 +37,7 @@ _PITCHES = (
     r"|think (?:this|it|that) would (?:\w+ )?(?:help you|solve|save you|be (?:useful|helpful))|(?:people"
     r"|others|they|anyone) would (?:\w+ )?(?:use|buy|pay)\b|would (?:get|convince|persuade|make"
     rf"|bring) you (?:to )?(?:buy|sign|pay|subscribe|upgrade)\b|we (?:have )?thought (?:of|about) \w+ing"
-    rf"|the {_THING} (?:lets|allows|gives|saves) you\b|we could (?:build|make|offer|add|do|get"
+    rf"|the {_THING} (?:lets|allows|gives|saves) you\b|we could (?:build|make|offer|add|send|do|get"
     r"|give)\b|try(?:ing)? (?:a|the|our) (?:beta|trial|demo|prototype)|stop you from (?:buying|using (?:it"
     r"|this|that|our)|signing"
     r"|paying|subscribing)|yourself (?:\w+ )?(?:using|buying|paying"
@@ -83,6 +83,8 @@ _PITCHES = (
     r"|dashboard|tool|feature|version|platform|design)"
     r"|prototype of (?:our|a)|in a nutshell|what we do is|let me (?:show you|tell you about) (?:our"
     r"|what we)|how our \w+ \w+s\b|our (?:solution|prototype|upcoming)\b",
+    rf"imagine (?:that )?(?:our\b|(?:(?:there is|you had|you have|we have) )?an? (?:\w+ )?{_THING} (?:that"
+    rf"|which|where)\b)",
     r"at [€$£] ?\d+|for [€$£] ?\d+|[€$£] ?\d+ (?:a|per|each|every)\b|\d+ (?:dollars|euros|pounds|bucks"
     r"|quid) (?:a|per)\b|\bper (?:month|seat|user|recruiter) for\b",
     r"would you (?:\w+ly )?(?:rather|prefer to) (?:pay|use|buy|try)\b|would you (?:\w+ly "
@@ -102,7 +104,7 @@ _TELLING_WORDS = words(
     " excited interested"
     " per $ € £ dollars euros pounds bucks quid prototype demo solution product concept app mock mockup"
     " dashboard tool"
-    " feature version platform design allows gives lets saves yourself try trying"
+    " feature version platform design allows gives lets saves yourself try trying imagine"
 )
 _WORD = re.compile(r"\w+|[$€£]")
 

@@ -72,7 +72,8 @@ _TOLD = re.compile(
     rf"|you {_PAST} (?:back|to (?:him|her|them|that)))"
 )
 _AFTERWARDS = re.compile(
-    r"would|could|\bif you\b|\bsince last\b|\bover (?:the years|time)\b|\bin case\b|\bwere (?:raised"
+    r"would|could|\bif you\b|\bsince last\b|\bthe (?:last|past) (?:\w+ )?(?:years?|months|decades?"
+    r"|weeks)\b|\bover (?:the years|time)\b|\bin case\b|\bwere (?:raised"
     r"|born)\b"
 )
 _STORY = re.compile(r"\b(?:" + "|".join(_STORIES) + r")")
