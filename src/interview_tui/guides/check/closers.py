@@ -7,7 +7,8 @@ import re
 _MEET = (
     r"(?:(?:talk|speak|chat|meet)(?:ing)? (?:to|with)|be (?:talking|speaking) (?:to|with)|(?:should|could"
     r"|to) interview\b(?: next)?|reach out|contact\b"
-    r"|connect\b|introduce|intro\b|recommend (?:we|i|that we|for|us)|up for a|get in touch|put (?:us"
+    r"|connect\b|introduce|intro\b|recommend (?:we|i|that we|that i|us|for (?:us|me))|up for a"
+    r"|get in touch|put (?:us"
     r"|me) in touch)"
 )
 _WHO = (

@@ -133,7 +133,7 @@ _SECOND = re.compile(
 )
 _OWN_OPINION = re.compile(
     r"(?:(?:so|and|well|personally),? )*(?:i|we) (?:\w+ly |really |just |also )*(?:love|hate|like|prefer"
-    r"|adore)\b(?! to\b| (?:that|it|this)$)"
+    r"|adore)\b(?! to\b| (?:that|it|this)$| (?:that you|how|your|the way|what you|hearing)\b)"
 )
 _CROWD = re.compile(rf"\b(?:{'|'.join(_CROWDS)})")
 

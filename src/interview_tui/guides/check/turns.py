@@ -16,6 +16,14 @@ _BARE_TAG = re.compile(
     r"|am i right|fair enough|true|really|wow)?"
 )
 
+_REPORT = re.compile(
+    r"(?:(?:so|and|but|okay|well|yeah|now|i think|i know),? )*(?:you (?:just |also |have )?(?:said"
+    r"|mentioned|told|talked"
+    r"|were saying|were talking|wrote)|i (?:\w+ )?(?:heard|saw|read|noticed|remember|understand|think|know"
+    r"|guess)|we (?:talked"
+    r"|spoke))\b"
+)
+
 
 def is_bare_tag(ask: Ask) -> bool:
     """Whether a sentence is nothing but "Right?" or "You know?"."""
@@ -34,6 +42,7 @@ def forms_of(asks: Sequence[Ask]) -> tuple[Form, ...]:
             form = form_of(ask, alone=True)  # nothing before it to go on with
         forms.append(form)
     _pass_over_tags(asks, forms)
+    _pass_over_reports(asks, forms)
     _fold(asks, forms)
     return tuple(forms)
 
@@ -55,6 +64,14 @@ def _pass_over_tags(asks: Sequence[Ask], forms: list[Form]) -> None:
     for at, ask in enumerate(asks):
         others = forms[:at] + forms[at + 1 :]
         if forms[at] in ASKING_FORMS and is_bare_tag(ask) and not ASKING_FORMS.isdisjoint(others):
+            forms[at] = "statement"
+
+
+def _pass_over_reports(asks: Sequence[Ask], forms: list[Form]) -> None:
+    """ "You said that you moved?" leads up to a question, where one follows."""
+    for at, ask in enumerate(asks[:-1]):
+        follows = any(form in ASKING_FORMS for form in forms[at + 1 :])
+        if follows and ask.head.kind == "none" and not ask.tag and _REPORT.match(ask.low):
             forms[at] = "statement"
 
 
