@@ -51,6 +51,8 @@ class RowsPane(InkMixin):
         """Show what `make` gives for the pane's width and height, now and at any later size."""
         self._make = make
         if not self.size:
+            # Made anew once there is room again: what a pane showed before it was folded away is old.
+            self._rows, self._made_for = (), Size(0, 0)
             return
         old = self._rows
         rows = self._fill()
