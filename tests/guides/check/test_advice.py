@@ -73,6 +73,9 @@ def test_a_rewording_is_made_of_the_question_s_own_words(question: str, suggesti
         "How would you fix [SYSTEM]?",
         "What do you love about {tool}?",
         "Do you find that it takes long?",
+        "How easy was it to get started with?",
+        "Do you often make impulse purchases?",
+        "What do you think will change when the hall opens?",
     ],
 )
 def test_where_grammar_is_not_sure_a_general_pattern_stands(question: str) -> None:

@@ -52,6 +52,7 @@ def test_another_thing_that_is_asked_for_is_a_second_one(question: str) -> None:
         ("Now I have to share it with them. Right? How do you do that today?", "open"),
         ('And then "So what is next?", I thought, "Do they know?", and so on. How do you see that?', "open"),
         ("Sure, yeah. Where are you from?", "factual"),
+        ("You said that you moved to the coast? How does the shop run there?", "open"),
         ("It might rain tomorrow, they say. How do you keep the hay dry?", "open"),
         ("Imagine that it rains. How do you keep the hay dry?", "open hypothetical"),
     ],
@@ -77,4 +78,19 @@ def test_a_right_that_nothing_follows_asks_for_a_yes() -> None:
     ],
 )
 def test_a_choice_needs_answers_that_exclude_each_other(question: str, expected: str) -> None:
+    assert labels(question) == expected
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("And the results?", "open"),
+        ("Which difficulties did you meet?", "open"),
+        ("Where does it go from here?", "open"),
+        ("What percentage of the orders come back?", "factual"),
+        ("What were the names of your neighbours?", "factual"),
+        ("How close are we talking about?", "factual"),
+    ],
+)
+def test_a_fact_has_a_quantity_a_name_or_a_place(question: str, expected: str) -> None:
     assert labels(question) == expected

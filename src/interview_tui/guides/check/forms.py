@@ -92,6 +92,9 @@ _AS_ONE_OF = re.compile(r" as (?:\w+,? ){1,6}or \w+")
 _IN_PLACE = re.compile(
     r"\w (what|who|where|when|how|why|how (?:much|many|long|often|far)(?: \w+)?|which one)$"
 )
+_WHAT_ABOUT = re.compile(
+    r"(?:(?:and|but|so|okay),? )+(?:the|your|his|her|their) (?!\w+ed\b)\w+(?: (?!\w+ed\b)[a-z-]+){0,2}"
+)
 _FRAGMENT = re.compile(r"(?:(?:so|and|okay),? )*(?:any\w*|ever|no|still|already|some\w*)\b")
 _STATES = re.compile(r"\b(?:you|it|that|they|this|he|she) (?:\w+ )?\w+")
 
@@ -160,6 +163,8 @@ def _bare_form(ask: Ask, *, alone: bool) -> Form:
     in_place = _IN_PLACE.search(ask.low)
     if in_place and ask.question_mark:
         return "open" if in_place.group(1) in {"what", "how", "why"} else "factual"
+    if ask.question_mark and not ask.tag and _WHAT_ABOUT.fullmatch(ask.low):
+        return "open"
     if ask.tag and ask.tag != "or" and not _OR_IS_IT.search(ask.low):
         return "closed"
     if ask.question_mark or ask.tag or (alone and (_STATES.search(ask.low) or _FRAGMENT.match(ask.low))):

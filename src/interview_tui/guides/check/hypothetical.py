@@ -85,7 +85,7 @@ _GUESSES = (
     r"are you thinking (?:of|about) \w+ing|(?:are|do|have) you (?:\w+ )?(?:plan(?:ning|ned)?"
     r"|intend(?:ing)?) (?:to|on|for)\b"
     r"|see(?:ing)? yourself\b|(?:see|picture) (?:this|that|it|your \w+) \w+ing\b|in (?:\d+|two|three|five"
-    r"|ten) years(?! (?:ago|of))|plan to\b|plans for\b",
+    r"|ten) years(?! (?:ago|of))|plan to\b|(?:plans|hopes) for\b",
     r"(?:un)?likely (?:to|are|is|would|will|that|it)\b|dream\w* (?:tool|product|solution|job"
     r"|feature|setup|app)|hope to\b|look(?:ing)? forward\b|anticipate\b",
 )
@@ -105,13 +105,14 @@ _CASE = re.compile(
 )
 
 _TELLING_WORDS = words(
-    "would will might could should can imagine imagining ideal ideally perfect magic magical suppose"
-    " supposing let pretend"
-    " hypothetical hypothetically if say future next now years going thinking plan plans planning planned"
-    " intend"
-    " intending see seeing picture yourself likely unlikely hope look looking anticipate horizon coming"
-    " come dream"
+    """
+    anticipate can come coming could dream future going hope hopes horizon hypothetical
+    hypothetically ideal ideally if imagine imagining intend intending let likely look looking magic
+    magical might next now perfect picture plan planned planning plans pretend say see seeing should
+    suppose supposing thinking unlikely will would years yourself
+    """
 )
+"""A text without any of these asks for no such thing, which is quicker to see than the patterns say it."""
 _WORD = re.compile(r"\w+")
 
 

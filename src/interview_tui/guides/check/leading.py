@@ -110,7 +110,7 @@ _BOTH_SIDES = (
     r"\b(?:like|love) (?:or|and|nor|and not|or not) (?:dis|hate)\w*|\blikes and dislikes\b"
     r"|\bpros and cons\b",
     rf"\b{_MORE}\b.* or |\b or .*\b{_MORE}\b|\bor not\b|\bif at all\b",
-    r"^how (?:\w+ )?(?:important|satisfied|dissatisfied|happy|confident|comfortable|likely|willing"
+    r"^how (?:\w+ )?(?:important|critical|satisfied|dissatisfied|happy|confident|comfortable|likely|willing"
     r"|familiar|clear|accurate)\b| or (?:is|are|was|were|does|do|did) (?:it|that|this|they|you)\b",
     r"\b(?:least|not like|do not like|dislike)\b|☆(?: \w+){0,2},? or (?:\w+ )?☆",
 )

@@ -33,7 +33,7 @@ _PITCHES = (
     rf"(?<![a-z] )(?:(?:and|so|then) )?you (?:guys )?(?:would|will|might) (?:\w+ )?(?:actually )?(?:use"
     rf"|{_TRY})",
     r"(?:how much|what) (?:\w+ )?would (?:you|your \w+) (?!say )(?:\w+ ){0,3}?(?:pay|spend)\b"
-    r"|willing to pay"
+    r"|willing to pay|(?:would|will) you recommend [\w ]{2,40} to "
     r"|think (?:this|it|that) would (?:\w+ )?(?:help you|solve|save you|be (?:useful|helpful))|(?:people"
     r"|others|they|anyone) would (?:\w+ )?(?:use|buy|pay)\b|would (?:get|convince|persuade|make"
     rf"|bring) you (?:to )?(?:buy|sign|pay|subscribe|upgrade)\b|we (?:have )?thought (?:of|about) \w+ing"
@@ -100,12 +100,14 @@ _PITCHES = (
 _PITCH = re.compile(r"(?<!\w)(?:" + "|".join(_PITCHES) + r")")
 
 _TELLING_WORDS = words(
-    "would will might could can our we i us xx pay paying price likely worth stop if there nutshell"
-    " excited interested"
-    " per $ € £ dollars euros pounds bucks quid prototype demo solution product concept app mock mockup"
-    " dashboard tool"
-    " feature version platform design allows gives lets saves yourself try trying imagine"
+    """
+    $ allows app bucks can concept could dashboard demo design dollars euros excited feature gives i
+    if imagine interested lets likely might mock mockup nutshell our pay paying per platform pounds
+    price product prototype quid saves solution stop there tool try trying us version we will worth
+    would xx yourself £ €
+    """
 )
+"""A text without any of these asks for no such thing, which is quicker to see than the patterns say it."""
 _WORD = re.compile(r"\w+|[$€£]")
 
 
