@@ -27,9 +27,12 @@ def make_folder(path: Path) -> None:
     path.mkdir(mode=FOLDER_MODE, exist_ok=True)
 
 
-def open_for_writing(path: Path, *, empty: bool = False) -> int:
-    """A descriptor to read and write a file that only its owner may see; created if it is missing."""
-    flags = os.O_CREAT | os.O_RDWR | _BINARY | (os.O_TRUNC if empty else 0)
+def open_for_writing(path: Path, *, empty: bool = False, new: bool = False) -> int:
+    """A descriptor to read and write a file that only its owner may see; created if it is missing.
+
+    With `new`, FileExistsError where anything has that name already.
+    """
+    flags = os.O_CREAT | os.O_RDWR | _BINARY | (os.O_TRUNC if empty else 0) | (os.O_EXCL if new else 0)
     descriptor = os.open(path, flags, FILE_MODE)
     if sys.platform != "win32" and os.fstat(descriptor).st_mode & 0o077:
         with suppress(OSError):  # some mounted drives know no modes
@@ -98,10 +101,13 @@ def sync_folder(folder: Path) -> None:
         os.close(descriptor)
 
 
-def replace_file(path: Path, data: bytes) -> None:
-    """Give a file new content: after a crash at any point it holds all of the old or all of the new."""
-    draft = path.with_name(f"{path.name}.tmp")
-    descriptor = open_for_writing(draft, empty=True)
+def replace_file(path: Path, data: bytes, *, draft: Path | None = None) -> None:
+    """Give a file new content: after a crash at any point it holds all of the old or all of the new.
+
+    A `draft` is a name beside it that nothing has yet; without one it is the file's own with `.tmp`.
+    """
+    own, draft = draft is None, draft or path.with_name(f"{path.name}.tmp")
+    descriptor = open_for_writing(draft, empty=own, new=not own)
     try:
         write_at(descriptor, data, 0)
         sync_file(descriptor)
