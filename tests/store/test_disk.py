@@ -63,12 +63,25 @@ def test_what_is_set_aside_is_added_and_never_overwritten(tmp_path: Path) -> Non
     [
         (errno.ENOSPC, "the disk is full"),
         (errno.EROFS, "the folder is read-only"),
-        (errno.EACCES, "the folder is read-only"),
+        (errno.EACCES, "you have no right to open it"),
+        (errno.EPERM, "you have no right to open it"),
+        (errno.EISDIR, "it is a folder"),
         (errno.ENODEV, "the drive is gone"),
         (errno.ENOENT, "the folder is gone"),
         (errno.EIO, "the drive reports errors"),
-        (errno.ENOTTY, "the disk refuses to save"),
+        (errno.ENOTTY, "the disk refuses"),
     ],
 )
 def test_errors_are_told_in_words_and_without_numbers(number: int, words: str) -> None:
     assert reason_for(OSError(number, os.strerror(number))) == words
+
+
+def test_a_missing_right_names_the_file_or_the_folder_that_refused(tmp_path: Path) -> None:
+    there = tmp_path / "study\n.toml"
+    there.touch()
+    words = [reason_for(OSError(errno.EACCES, "", str(path))) for path in (there, tmp_path / "new.md")]
+    assert words == [
+        "you have no right to open study↵.toml",
+        f"you have no right to use the folder {tmp_path.name}",
+    ]
+    assert reason_for(OSError(errno.EISDIR, "", str(tmp_path))) == f"{tmp_path.name} is a folder"

@@ -201,7 +201,7 @@ def test_a_file_that_cannot_be_searched_is_named_and_stops_nothing(
 
     monkeypatch.setattr(Path, "read_bytes", read)
     assert forget(people).unread == (locked,)
-    with pytest.raises(StoreError, match=r"locked\.bin cannot be searched because the folder is read-only"):
+    with pytest.raises(StoreError, match=r"locked\.bin cannot be searched because you have no right"):
         find_traces(people, ZOE)
 
 
