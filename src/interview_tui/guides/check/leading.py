@@ -132,7 +132,9 @@ _SECOND = re.compile(
     r" (?:and|but),? (?=(?:do|does|did|is|are|was|were|would) (?:you|it|they|the|your|this|that)\b)"
 )
 _OWN_OPINION = re.compile(
-    r"(?:(?:so|and|well|personally),? )*(?:i|we) (?:\w+ly |really |just |also )*(?:love|hate|like|prefer"
+    r"(?:i|we) (?:\w+ly |really )?(?:think|believe|feel|find) (?:that )?(?:this|our|it) (?!is (?:time"
+    r"|okay)\b)\w"
+    r"|(?:(?:so|and|well|personally),? )*(?:i|we) (?:\w+ly |really |just |also )*(?:love|hate|like|prefer"
     r"|adore)\b(?! to\b| (?:that|it|this)$| (?:that you|how|your|the way|what you|hearing)\b)"
 )
 _CROWD = re.compile(rf"\b(?:{'|'.join(_CROWDS)})")

@@ -36,7 +36,8 @@ _PITCHES = (
     r"|willing to pay|(?:would|will) you recommend [\w ]{2,40} to "
     r"|think (?:this|it|that) would (?:\w+ )?(?:help you|solve|save you|be (?:useful|helpful))|(?:people"
     r"|others|they|anyone) would (?:\w+ )?(?:use|buy|pay)\b|would (?:get|convince|persuade|make"
-    rf"|bring) you (?:to )?(?:buy|sign|pay|subscribe|upgrade)\b|we (?:have )?thought (?:of|about) \w+ing"
+    rf"|bring) you (?:to )?(?:buy|sign|pay|subscribe|upgrade|switch|use)\b|would it take for you to \w+"
+    rf"|we (?:have )?thought (?:of|about) \w+ing"
     rf"|the {_THING} (?:lets|allows|gives|saves) you\b|we could (?:build|make|offer|add|send|do|get"
     r"|give)\b|try(?:ing)? (?:a|the|our) (?:beta|trial|demo|prototype)|stop you from (?:buying|using (?:it"
     r"|this|that|our)|signing"
@@ -83,6 +84,7 @@ _PITCHES = (
     r"|dashboard|tool|feature|version|platform|design)"
     r"|prototype of (?:our|a)|in a nutshell|what we do is|let me (?:show you|tell you about) (?:our"
     r"|what we)|how our \w+ \w+s\b|our (?:solution|prototype|upcoming)\b",
+    rf"how (?:\w+ )?(?:useful|helpful|valuable) would (?:an?|this|our|such an?) (?:\w+ ){{0,2}}?{_THING}\b",
     rf"imagine (?:that )?(?:our\b|(?:(?:there is|you had|you have|we have) )?an? (?:\w+ )?{_THING} (?:that"
     rf"|which|where)\b)",
     r"at [€$£] ?\d+|for [€$£] ?\d+|[€$£] ?\d+ (?:a|per|each|every)\b|\d+ (?:dollars|euros|pounds|bucks"

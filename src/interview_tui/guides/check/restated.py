@@ -34,6 +34,7 @@ _KNOWS = re.compile(
     r"|(?:is|are|was) there (?:anything|something|others?) like (?:that|this)$|what are your thoughts$"
     r"|what do you think$"
     r"|(?:can|could) you (?:speak|talk) to (?:it|this)$"
+    r"|why (?:is|was|are|were) (?:it|that|this|they) (?:so )?\w+$"
     r"|is (?:this|that) something you (?:know|can (?:speak|talk))\b.*"
 )
 _GUESS = re.compile(
@@ -48,7 +49,7 @@ _OF_THAT = re.compile(
     r"\b(?:the (?:steps|process)|examples?|(?:more|a bit|a little|something) (?:more )?about (?:it|that"
     r"|this))\b"
 )
-_OPINION = re.compile(r"\b(?:feel|think)\b")
+_OPINION = re.compile(r"\b(?:feel|think|you (?:not )?(?:dis)?like)\b")
 _ALTERNATIVE = re.compile(r"(?:,? ?(?:like|maybe|is it),? )?or\b")
 
 

@@ -55,7 +55,8 @@ _STORIES = (
     r"|when (?:that|it|this) (?:last )?happened\b|where were you (?:when|at)\b"
     r"|most recent\b|did you last\b|last did you\b|the last \w+",
     rf"what was that (?!for\b)\w+|what did you think when\b|how did (?:you|it) feel when you (?:first"
-    rf"|{_PAST})\b|about a time\b|at what (?:point|moment) did\b|what tipped you\b|who was (?:at|there)\b"
+    rf"|{_PAST})\b|about a time\b|did you (?:\w+ )+(?:this morning|last night|the other day)\b"
+    rf"|at what (?:point|moment) did\b|what tipped you\b|who was (?:at|there)\b"
     rf"|\byou last \w+|(?:how and why|why and how|when) did {_THEY} (?!{_HABIT}\b)\w+",
     rf"(?:how|why) did {_THEY} (?:\w+ly |first |then |even |just )*(?!{_HABIT}\b)\w+",
     r"what (?:was|is) it like (?!to\b)(?:\w+ )?\w+ing\b|memories (?:do|of)\b|reasons? (?:that |why )?you "
