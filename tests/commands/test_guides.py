@@ -145,7 +145,7 @@ def test_at_a_terminal_it_says_how_to_paste(
         (["..."], "'...' cannot be the name of a guide; use letters and digits."),
         (["new", "--from", "nowhere"], "There is no guide 'nowhere'; choose from taken, "),
         (["new", "--from", "nowhere.md"], "There is no file nowhere.md"),
-        (["new", "--from", "letter.txt"], "No question was found in the pasted text"),
+        (["new", "--from", "letter.txt"], "No question was found in letter.txt"),
         (["new", "--from", "picture.png"], "picture.png is not a text file"),
         (["new", "--from", "-"], "what was pasted is empty; write at least one question into it."),
     ],

@@ -6,6 +6,7 @@ import re
 
 from interview_tui.domain.guide import Guide
 from interview_tui.domain.values import value
+from interview_tui.guides.carried import Carried, carried_by
 from interview_tui.guides.decode import MAX_GUIDE_BYTES, GuideError
 from interview_tui.guides.document import as_markdown
 from interview_tui.guides.reader import UNNAMED_GUIDE, read_guide
@@ -19,24 +20,35 @@ _HEADING = re.compile(r" {0,3}#{1,6}\s")
 _LIST_ITEM = re.compile(r"\s*(?:[-*+]|\d{1,3}[.)])\s")
 
 
+PASTED_TEXT = "the pasted text"
+"""What a text is called that came without a name."""
+
+
 @value(kw_only=True)
 class Pasted:
     """What a text was taken for: `guide` has its line numbers, `source` is it in the native form."""
 
     guide: Guide
-    source: str
+    carried: Carried
+
+    @property
+    def source(self) -> str:
+        """The text of a guide file for it."""
+        return write_guide(self.guide, self.carried)
 
 
-def read_pasted(text: str, *, name: str = "") -> Pasted:
-    """Read a pasted text; `name` becomes its title if it has none.
+def read_pasted(text: str, *, name: str = "", origin: str = PASTED_TEXT) -> Pasted:
+    """Read a pasted text; `name` becomes its title if it has none, `origin` says where it is from.
 
     Raises GuideError when no question is found in it.
     """
     if len(text) > MAX_GUIDE_BYTES:
         raise GuideError("What was pasted is larger than 1 MB; copy only the guide itself.")
     text = clean(text)
-    guide = _as_sheet(text, name) or _as_document(text, name)
-    return Pasted(guide=guide, source=write_guide(guide))
+    sheet = _as_sheet(text, name)
+    if sheet is not None:
+        return Pasted(guide=sheet, carried=Carried())
+    return Pasted(guide=_as_document(text, name, origin), carried=carried_by(text))
 
 
 def clean(text: str) -> str:
@@ -63,10 +75,10 @@ def _as_sheet(text: str, name: str) -> Guide | None:
     return guide if guide is not None and guide.questions else None
 
 
-def _as_document(text: str, name: str) -> Guide:
+def _as_document(text: str, name: str, origin: str) -> Guide:
     try:
         return read_guide("\n".join(as_markdown(text.split("\n"))), name=name)
     except GuideError:
         raise GuideError(
-            "No question was found in the pasted text; copy the questions themselves, one a line."
+            f"No question was found in {origin}; copy the questions themselves, one a line."
         ) from None

@@ -25,8 +25,8 @@ class PhaseDraft:
     items: list[GuideItem] = field(default_factory=list)
 
 
-def draft_phases(blocks: list[Block]) -> tuple[list[PhaseDraft], str]:
-    """The phases with all items, and the document's title ("" if it has none).
+def draft_phases(blocks: list[Block]) -> tuple[list[PhaseDraft], Block | None]:
+    """The phases with all items, and the heading that is the document's title (None if it has none).
 
     What stands before the first phase belongs to it, and so does what stands under a heading that only
     holds phases; every other heading that is no phase is a note in the phase above it.
@@ -50,7 +50,7 @@ def draft_phases(blocks: list[Block]) -> tuple[list[PhaseDraft], str]:
         drafts.append(PhaseDraft("", 1))
     drafts[-1].items.extend(waiting)
     _read_clock_ranges(drafts)
-    return drafts, title.title if title else ""
+    return drafts, title.heading if title else None
 
 
 def _holds_phase(section: Section) -> bool:

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from interview_tui.domain.guide import Guide, GuideItem, Phase
-from interview_tui.guides.blocks import read_blocks
+from interview_tui.guides.blocks import Block, read_blocks
 from interview_tui.guides.budget import propose_minutes
 from interview_tui.guides.comments import CommentLine, said_kind, split_comments, waived_rules
 from interview_tui.guides.decode import GuideError
@@ -29,13 +29,13 @@ def read_guide(text: str, *, name: str = "") -> Guide:
     """
     lines, comments = split_comments(text)
     front = read_front_matter(lines)
-    said = {comment.line: kind for comment in comments if (kind := said_kind(comment.text))}
-    drafts, heading = draft_phases(read_blocks(lines, front.end, said))
+    drafts, headed = _drafts(lines, front, comments)
     if not any(item.kind == "question" for draft in drafts for item in draft.items):
         raise GuideError(
             f"No question was found in {name or 'this text'}; "
             "write each question as a list item that ends with a question mark."
         )
+    heading = headed.text if headed else ""
     title = heading or front.values.get("title") or name or UNNAMED_GUIDE
     _keep_the_rest(drafts, front, comments, title)
     total = _total(heading, front, drafts)
@@ -59,6 +59,20 @@ def read_guide(text: str, *, name: str = "") -> Guide:
         success_metric=front.values.get("success_metric", ""),
         assumed_minutes=any(phase.minutes_assumed for phase in phases),
     )
+
+
+def title_line(text: str) -> int:
+    """The line, counted from 1, of the heading that is a guide's title; 0 if no heading is."""
+    lines, comments = split_comments(text)
+    _, headed = _drafts(lines, read_front_matter(lines), comments)
+    return headed.line if headed else 0
+
+
+def _drafts(
+    lines: Sequence[str], front: FrontMatter, comments: Sequence[CommentLine]
+) -> tuple[list[PhaseDraft], Block | None]:
+    said = {comment.line: kind for comment in comments if (kind := said_kind(comment.text))}
+    return draft_phases(read_blocks(lines, front.end, said))
 
 
 def _keep_the_rest(

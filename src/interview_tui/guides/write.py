@@ -13,6 +13,7 @@ from typing import Literal
 
 from interview_tui.domain.guide import Guide, GuideItem, Phase
 from interview_tui.domain.values import value
+from interview_tui.guides.carried import Carried
 from interview_tui.guides.decode import GuideError
 from interview_tui.guides.inline import plain_text
 from interview_tui.guides.reader import read_guide
@@ -30,6 +31,7 @@ _MARKS_A_BLOCK = re.compile(
 _COMMENT_MARK = re.compile(r"<!--|-->")
 _PLAIN_VALUE = re.compile(r"[^\W_](?:(?!: | #)[^\"'])*")
 _SENTENCE_ENDS = (".", "?", "!", ":", ";")
+_NOTHING = Carried()
 
 Style = Literal["", "heading", "list", "hidden", "prose", "quote", "aside"]
 
@@ -43,22 +45,23 @@ class _Line:
     style: Style = ""
 
 
-def write_guide(guide: Guide) -> str:
+def write_guide(guide: Guide, carried: Carried = _NOTHING) -> str:
     """The text of a guide file; minutes that were assumed are left out if they would be assumed again.
 
-    Raises GuideError for a guide without a question, which could not be read again.
+    What is carried over goes by the guide's line numbers. Raises GuideError for a guide without a question,
+    which could not be read again.
     """
-    untimed = _text(guide, assumed_minutes=False)
+    untimed = _text(guide, carried, assumed_minutes=False)
     if [phase.minutes for phase in read_guide(untimed).phases] == [phase.minutes for phase in guide.phases]:
         return untimed
-    return _text(guide, assumed_minutes=True)
+    return _text(guide, carried, assumed_minutes=True)
 
 
-def _text(guide: Guide, *, assumed_minutes: bool) -> str:
+def _text(guide: Guide, carried: Carried, *, assumed_minutes: bool) -> str:
     """The file, with the kind said on every line that would be misread without."""
-    lines = [*_front_matter(guide)]
+    lines = [*_front_matter(guide, carried)]
     for phase in guide.phases:
-        lines.extend(_phase(phase, timed=assumed_minutes or not phase.minutes_assumed))
+        lines.extend(_phase(phase, carried, timed=assumed_minutes or not phase.minutes_assumed))
     text, said = "", set[int]()
     for _ in range(_ROUNDS):
         text = "".join(_told(line, say=at in said) for at, line in enumerate(lines))
@@ -88,11 +91,12 @@ def _misread(text: str, lines: Sequence[_Line]) -> set[int]:
     }
 
 
-def _front_matter(guide: Guide) -> Iterator[_Line]:
+def _front_matter(guide: Guide, carried: Carried) -> Iterator[_Line]:
     yield _Line("---")
     for name in _FIELDS:
         if told := getattr(guide, name):
             yield _Line(f"{name}: {quoted_value(told)}")
+    yield from map(_Line, carried.front.values())
     yield _Line("---")
 
 
@@ -104,17 +108,27 @@ def quoted_value(text: str) -> str:
     return f"{quote}{text}{quote}"
 
 
-def _phase(phase: Phase, *, timed: bool) -> Iterator[_Line]:
+def _phase(phase: Phase, carried: Carried, *, timed: bool) -> Iterator[_Line]:
     minutes = f" ({round(phase.minutes, 1):g} min)" if timed else ""
     yield _Line("")
-    yield _Line(f"## {_escaped(phase.title)}{minutes}", "phase", "heading")
+    yield _Line(f"## {escaped(phase.title)}{minutes}", "phase", "heading")
     before, level = _Line("", style="heading"), 0
-    for at, item in enumerate(phase.items):
-        line, level = _item(item, level, probed=level > 0 and _probes_follow(phase.items, at))
+    items = [item for item in phase.items if item.kind != "note" or item.line not in carried.front]
+    for at, item in enumerate(items):
+        hidden = item.line in carried.comments
+        line, level = _item(item, level, probed=level > 0 and _probes_follow(items, at), hidden=hidden)
+        line = _waived(line, carried.waived.get(item.line, frozenset()))
         if _stands_apart(before, line):
             yield _Line("")
         yield line
         before = line
+
+
+def _waived(line: _Line, rules: frozenset[str]) -> _Line:
+    """The line of something asked, with the rules that its author waived for it."""
+    if not rules or line.style != "list":
+        return line
+    return _Line(f"{line.text} <!-- ok: {', '.join(sorted(rules))} -->", line.kind, line.style)
 
 
 def _probes_follow(items: Sequence[GuideItem], at: int) -> bool:
@@ -132,23 +146,26 @@ def _stands_apart(before: _Line, line: _Line) -> bool:
     return not together
 
 
-def _item(item: GuideItem, level: int, *, probed: bool) -> tuple[_Line, int]:
-    """The line of an item, and how deep the next probe may be nested (0: no question is open)."""
-    text = _escaped(item.text)
+def _item(item: GuideItem, level: int, *, probed: bool, hidden: bool) -> tuple[_Line, int]:
+    """The line of an item, and how deep the next probe may be nested (0: no question is open).
+
+    A note that was `hidden` in a comment, or that stands between probes, is a comment that parts nothing.
+    """
+    text = escaped(item.text)
     if item.kind in {"question", "probe"}:
         depth = 0 if item.kind == "question" else min(max(item.depth, 1), level)
         must = " !" if item.must_ask else ""
         return _Line(f"{'  ' * depth}- {text}{must}", item.kind, "list"), depth + 1
-    if item.kind == "note" and probed:
+    if item.kind == "note" and (probed or hidden):
         return _Line(f"{'  ' * level}<!-- {text} -->", "note", "hidden"), level
     if item.kind == "note":
-        return _Line(f"*{_escaped(item.text, all_marks=True)}*", "note", "aside"), 0
+        return _Line(f"*{escaped(item.text, all_marks=True)}*", "note", "aside"), 0
     if probed:
         return _Line(f"{'  ' * level}{text}", item.kind, "prose"), level
     return _Line(f"> {text}", item.kind, "quote"), 0
 
 
-def _escaped(text: str, *, all_marks: bool = False) -> str:
+def escaped(text: str, *, all_marks: bool = False) -> str:
     """The text so that the reader gives it back: entities for what it would take for Markdown."""
     if (all_marks and "*" in text) or plain_text(text) != text or _COMMENT_MARK.search(text):
         text = text.translate(_ENTITIES)

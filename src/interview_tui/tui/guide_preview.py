@@ -8,7 +8,7 @@ from interview_tui.domain.guide import Guide
 from interview_tui.domain.values import value
 from interview_tui.guides.check import Report, check_guide
 from interview_tui.guides.draft import drafted
-from interview_tui.guides.reader import read_guide
+from interview_tui.guides.pasted import clean
 from interview_tui.store.guide_files import is_ready_made, load_guide
 from interview_tui.tui.file_watch import Stamp, stamp_of
 from interview_tui.tui.guide_check_rows import PreviewLine, preview_lines
@@ -35,22 +35,25 @@ def preview_file(path: Path) -> Preview:
     """A guide file as it is now; raises GuideError with one sentence if it cannot be read as a guide."""
     stamp = stamp_of(path)
     file = load_guide(path)
-    return _preview(path, file.source, file.guide, stamp)
+    report = check_guide(file.guide, file.source)
+    return Preview(
+        path=path,
+        source=file.source,
+        guide=file.guide,
+        report=report,
+        lines=preview_lines(file.guide, report),
+        stamp=stamp,
+    )
 
 
 def preview_paste(text: str, title: str) -> Preview:
-    """A pasted text in the native form, as it would be saved; raises GuideError if nothing in it asks."""
-    source = drafted(text, title).source
-    return _preview(None, source, read_guide(source), None)
-
-
-def _preview(path: Path | None, source: str, guide: Guide, stamp: Stamp | None) -> Preview:
-    report = check_guide(guide, source)
+    """A pasted text by its own line numbers, and as it would be saved; raises GuideError if nothing asks."""
+    draft = drafted(text, title)
+    report = check_guide(draft.guide, clean(text))
     return Preview(
-        path=path,
-        source=source,
-        guide=guide,
+        path=None,
+        source=draft.source,
+        guide=draft.guide,
         report=report,
-        lines=preview_lines(guide, report),
-        stamp=stamp,
+        lines=preview_lines(draft.guide, report),
     )
