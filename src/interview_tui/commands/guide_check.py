@@ -6,6 +6,7 @@ import gc
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -74,7 +75,7 @@ def _json(file: str, finding: Finding) -> dict[str, Any]:
 
 def _text(file: str, report: Report) -> Iterator[str]:
     """What is worth saying of one file, and its summary; a fact asked for by a probe is worth no line."""
-    from interview_tui.domain.text import fold, visible
+    from interview_tui.domain.text import visible
     from interview_tui.guides.check import summary_lines
 
     yield visible(file)
@@ -83,12 +84,22 @@ def _text(file: str, report: Report) -> Iterator[str]:
             continue
         yield ""
         head = f"{finding.line}: {finding.severity}: {visible(finding.question)}"
-        yield from _hanging(fold(head.split(), WIDTH - len(_INDENT)))
+        yield from _hanging(_folded(head))
         for words in (finding.message, finding.suggestion):
-            yield from (_INDENT + line for line in fold(visible(words).split(), WIDTH - len(_INDENT)))
+            yield from (_INDENT + line for line in _folded(visible(words)))
     yield ""
     for line in summary_lines(report.summary):
-        yield from _hanging(fold(line.split(), WIDTH - len(_INDENT)))
+        yield from _hanging(_folded(line))
+
+
+@lru_cache(maxsize=64)  # most of what is said is said of many questions
+def _folded(words: str) -> tuple[str, ...]:
+    """Words in lines that fit."""
+    from interview_tui.domain.text import fold
+
+    width = WIDTH - len(_INDENT)
+    words = " ".join(words.split())
+    return (words,) if words.isascii() and len(words) <= width else tuple(fold(words.split(), width))
 
 
 def _hanging(lines: Iterable[str]) -> Iterator[str]:
