@@ -88,8 +88,6 @@ def test_a_text_that_is_written_anew_keeps_waivers_comments_and_front_matter() -
     assert draft.source.startswith(
         "---\ntitle: Cooks\nobjective: Learn\nowner: Ada\n---\n\n## Hello (5 min)\n"
     )
-    assert draft.source.endswith(
-        "- Do you cook?\n  - Why?\n- Is the café open? <!-- ok: closed, leading -->\n  <!-- smile -->\n"
-        "  - Since when?\n\n## Bye (2 min)\n- Who else should I talk to?\n  <!-- turn it off -->\n"
-    )
+    for kept in ("open? <!-- ok: closed, leading -->", "\n  <!-- smile -->\n", "\n  <!-- turn it off -->\n"):
+        assert kept in draft.source
     assert drafted(draft.source, "Cooks").source == draft.source
