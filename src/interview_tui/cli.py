@@ -11,6 +11,7 @@ from interview_tui import __version__
 from interview_tui.boot import FirstFrame
 from interview_tui.commands import demo, doctor, guides, participants, screens, sessions, study
 from interview_tui.commands.parsing import Commands, Handler, add_workspace
+from interview_tui.commands.printing import complain
 from interview_tui.errors import InterviewError
 
 _AREAS = (screens, study, participants, sessions, guides, demo, doctor)
@@ -29,7 +30,7 @@ def run(arguments: Sequence[str], frame: FirstFrame) -> int:
         return handler(parsed)
     except InterviewError as error:
         frame.restore()
-        print(f"interview-tui: {error.message}", file=sys.stderr)
+        complain(error.message)
         return error.exit_code
     except KeyboardInterrupt:
         return 130
@@ -41,7 +42,8 @@ def run(arguments: Sequence[str], frame: FirstFrame) -> int:
         frame.restore()
         from interview_tui.store.reasons import reason_for
 
-        print(f"interview-tui: That did not work because {reason_for(error)}.", file=sys.stderr)
+        where = f" with {error.filename}" if error.filename else ""
+        complain(f"That did not work{where} because {reason_for(error)}.")
         return 1
 
 

@@ -103,15 +103,15 @@ def overdue(here: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return here
 
 
-def answer(monkeypatch: pytest.MonkeyPatch, *answers: str) -> list[str]:
-    """Sit at a terminal and answer; the questions that were asked."""
+def answer(monkeypatch: pytest.MonkeyPatch, *answers: str, then: type[BaseException] = EOFError) -> list[str]:
+    """Sit at a terminal and answer, then leave; the questions that were asked."""
     asked: list[str] = []
     waiting = list(answers)
 
     def reply(question: str) -> str:
         asked.append(question)
         if not waiting:
-            raise EOFError
+            raise then
         return waiting.pop(0)
 
     monkeypatch.setattr(os, "isatty", lambda _: True)
@@ -147,7 +147,8 @@ def test_without_a_person_nothing_is_deleted(overdue: Path, capsys: pytest.Captu
         (("all",), [SESSION_ID]),
         (("no", "all"), [OLDER, SESSION_ID]),
         (("YES ", ""), [OLDEST, SESSION_ID]),
-        (("y", "ja"), [OLDEST, OLDER, SESSION_ID]),
+        (("y", "ja"), [OLDEST, SESSION_ID]),
+        (("maybe", "ys", "n", "yes"), [OLDER, SESSION_ID]),
         (("yes",), [OLDEST, SESSION_ID]),
         ((), [OLDEST, OLDER, SESSION_ID]),
     ],
@@ -166,6 +167,34 @@ def test_only_a_yes_deletes(
     assert kept(overdue) == left
     assert f"{3 - len(left)} deleted, {len(left) - 1} kept." in out
     assert "(P07) is" in asked[0]
+
+
+def test_what_is_no_answer_is_said_and_asked_again(
+    overdue: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = answer(monkeypatch, "maybe", "no", "no")
+    assert said(capsys, "doctor", "--delete-expired")[0] == 0
+    assert asked[1] == "“maybe” is no answer: yes, all or no [no]: "
+    assert len(asked) == 3
+
+
+@pytest.mark.parametrize(
+    ("answers", "words", "left"),
+    [((), "Nothing was deleted.", 3), (("yes",), "Nothing more was deleted.", 2)],
+)
+def test_breaking_off_is_told_and_keeps_the_rest(
+    overdue: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    answers: tuple[str, ...],
+    words: str,
+    left: int,
+) -> None:
+    answer(monkeypatch, *answers, then=KeyboardInterrupt)
+    code, out, _ = said(capsys, "doctor", "--delete-expired")
+    assert code == 130
+    assert f"\n{words}\n" in out
+    assert len(kept(overdue)) == left
 
 
 def test_a_session_that_is_open_elsewhere_is_kept_and_told(

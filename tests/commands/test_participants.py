@@ -487,6 +487,23 @@ def test_without_a_yes_nothing_is_removed(
     assert files_in(people.path) == before
 
 
+@pytest.mark.parametrize("answers", [[], ["yes"]])
+def test_breaking_off_is_told_and_removes_nothing(
+    people: Workspace, said: Said, monkeypatch: pytest.MonkeyPatch, answers: list[str]
+) -> None:
+    def answer(_: str) -> str:
+        if not answers:
+            raise KeyboardInterrupt
+        return answers.pop(0)
+
+    before = files_in(people.path)
+    monkeypatch.setattr(os, "isatty", lambda _: True)
+    monkeypatch.setattr(builtins, "input", answer)
+    code, out, _ = said("forget", "P07")
+    assert (code, out[-len("\n\nNothing was removed.\n") :]) == (130, "\n\nNothing was removed.\n")
+    assert files_in(people.path) == before
+
+
 def test_an_interrupted_withdrawal_is_told_and_goes_on_without_asking_about_sessions(
     people: Workspace, said: Said, monkeypatch: pytest.MonkeyPatch
 ) -> None:

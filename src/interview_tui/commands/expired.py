@@ -5,6 +5,9 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Sequence
 
+from interview_tui.commands.parsing import INTERRUPTED
+from interview_tui.commands.printing import say
+from interview_tui.domain.text import visible
 from interview_tui.errors import InterviewError
 from interview_tui.store.checkup.examination import expired_sessions
 from interview_tui.store.checkup.privacy import Expired, about
@@ -12,6 +15,8 @@ from interview_tui.store.clock import SystemClock
 from interview_tui.store.session_files import delete_session, erase_cache
 from interview_tui.store.study import read_study
 from interview_tui.store.workspace import Workspace
+
+_ANSWERS = {"yes": "yes", "y": "yes", "all": "all", "a": "all", "no": "no", "n": "no"}
 
 
 class NobodyToAsk(InterviewError):  # noqa: N818 - the name says what is the case
@@ -38,34 +43,55 @@ def delete_expired(workspace: Workspace) -> int:
 def _ask(workspace: Workspace, found: Sequence[Expired], days: int) -> int:
     print(f"{len(found)} kept for longer than the {days} days of this study.")
     print("Deleting one takes its notes, its drafts and what was exported of it in this workspace.")
-    deleted = failed = 0
-    for one in _agreed(found):
-        try:
-            delete_session(one.summary.path)
-        except InterviewError as error:
-            print(error.message)
-            failed += 1
-        else:
-            deleted += 1
+    went = []
+    interrupted = False
+    try:
+        for one in _agreed(found):
+            went.append(_is_deleted(one))
+    except KeyboardInterrupt:
+        interrupted = True
+        print(f"\nNothing{' more' if any(went) else ''} was deleted.")
+    deleted = sum(went)
     if deleted:
         erase_cache(workspace)  # what was derived from them goes too
-    print(
-        f"\n{deleted} deleted, {len(found) - deleted} kept. Copies elsewhere and backups are yours to delete."
+    say(
+        "",
+        f"{deleted} deleted, {len(found) - deleted} kept. Copies elsewhere and backups are yours to delete.",
     )
-    return int(failed > 0)
+    return INTERRUPTED if interrupted else int(not all(went))
+
+
+def _is_deleted(one: Expired) -> bool:
+    try:
+        delete_session(one.summary.path)
+    except InterviewError as error:
+        say(error.message)
+        return False
+    return True
 
 
 def _agreed(found: Sequence[Expired]) -> Iterator[Expired]:
-    """Those to delete: each with a yes, all that follow with `all`; breaking off keeps the rest."""
+    """Those to delete: each with a yes, all that follow with `all`; an end of input keeps the rest."""
     everything = False
     for one in found:
         if not everything:
-            try:
-                answer = input(f"\n{about(one)}. Delete it? yes, all or no [no]: ").strip().casefold()
-            except (EOFError, KeyboardInterrupt):
-                print()
-                return
+            answer = _answer(f"\n{about(one)}. Delete it? yes, all or no [no]: ")
             everything = answer == "all"
-            if answer not in ("yes", "all"):
+            if not answer:
+                return
+            if answer == "no":
                 continue
         yield one
+
+
+def _answer(question: str) -> str:
+    """One of `yes`, `all` and `no`, or "" at the end of input; anything else is asked again."""
+    while True:
+        try:
+            typed = input(question).strip().casefold() or "no"
+        except EOFError:
+            print()
+            return ""
+        if typed in _ANSWERS:
+            return _ANSWERS[typed]
+        question = f"“{visible(typed)}” is no answer: yes, all or no [no]: "

@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 from datetime import UTC, datetime
 
+from interview_tui.commands.parsing import INTERRUPTED
+from interview_tui.commands.printing import say
 from interview_tui.domain.participant import as_pseudonym
 from interview_tui.domain.text import visible
 from interview_tui.interchange.withdrawal import outcome_lines, prospect_lines, sessions_words
@@ -26,15 +28,19 @@ def forget(workspace: Workspace, named: str, *, sessions: bool | None, sure: boo
         return 0
     undecided = sessions is None and bool(found.sessions) and not found.begun
     _need_a_terminal(found, sessions_undecided=undecided, unsure=not sure)
-    print("\n".join(prospect_lines(found)))
-    if undecided:
-        sessions = _ask(f"Delete their {sessions_words(found)} too? yes or no: ")
-    if not sure and not _ask(f"Forget {found.pseudonym} for good? yes or no: "):
-        print(_NOTHING_REMOVED)
-        return 1
+    say(*prospect_lines(found))
+    try:
+        if undecided:
+            sessions = _ask(f"Delete their {sessions_words(found)} too? yes or no: ")
+        if not sure and not _ask(f"Forget {found.pseudonym} for good? yes or no: "):
+            print(_NOTHING_REMOVED)
+            return 1
+    except KeyboardInterrupt:
+        print(f"\n{_NOTHING_REMOVED}")
+        return INTERRUPTED
     now = datetime.now(UTC).isoformat(timespec="seconds")
     outcome = withdraw(workspace, found.pseudonym, with_sessions=bool(sessions), now_utc=now)
-    print("\n".join(["", *outcome_lines(outcome, workspace.path)]))
+    say("", *outcome_lines(outcome, workspace.path))
     return 0
 
 

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 Handler = Callable[[argparse.Namespace], int]
 """Runs a command; returns its exit code: 0 well, 1 not done."""
 
+INTERRUPTED = 130
+"""The exit code where a person broke off at a question with Ctrl+C."""
+
 
 class Commands:
     """A place where commands are added: the program's own, or those below one of them."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
+from interview_tui.commands.printing import complain
 from interview_tui.domain.answers import (
     attribute_from,
     consent_item_from,
@@ -47,7 +47,7 @@ def changed(
 def hint(person: Participant, segments: Sequence[Segment]) -> None:
     """Say so if the segment is none of the study's."""
     if sentence := segment_hint(person.segment, segments):
-        print(f"interview-tui: {sentence}", file=sys.stderr)
+        complain(sentence)
 
 
 def _answers(

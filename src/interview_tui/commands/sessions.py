@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from interview_tui.commands.parsing import Commands, add_json, add_session, print_json, workspace_of
+from interview_tui.commands.printing import complain
 
 if TYPE_CHECKING:
     from interview_tui.store.session_record import SessionRecord
@@ -90,7 +91,7 @@ def _read(workspace: Workspace, named: str) -> SessionRecord:
 
     record = read_session(workspace.resolve(named))
     for notice in record.notices:
-        print(f"interview-tui: {notice}", file=sys.stderr)
+        complain(notice)
     return record
 
 

@@ -7,15 +7,13 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from interview_tui.commands.parsing import Commands, add_json, print_json, workspace_of
+from interview_tui.commands.parsing import INTERRUPTED, Commands, add_json, print_json, workspace_of
 
 if TYPE_CHECKING:
     from interview_tui.store.new_study import NewStudy
     from interview_tui.store.workspace import Workspace
 
 _TEXTS = ("title", "objective", "hypothesis", "success_metric", "guide")
-
-_INTERRUPTED = 130
 
 
 def add_to(commands: Commands) -> None:
@@ -74,7 +72,7 @@ def _init(parsed: argparse.Namespace) -> int:
             answers = ask_the_rest(workspace, answers)
         except (KeyboardInterrupt, EOFError):
             print("\nNothing was made.")
-            return _INTERRUPTED
+            return INTERRUPTED
     _tell(workspace, begin_study(workspace, Study(**answers)))
     return 0
 
