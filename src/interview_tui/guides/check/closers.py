@@ -60,7 +60,8 @@ _OPENERS = (
     r"|was) (?:it going|your (?:day|week|weekend|morning|evening|journey|trip))(?: been| going)?(?: so far"
     r"| today)?$|how have you been",
     r"are you ready|(?:are )?you (?:happy|okay|comfortable|alright) (?:for|if|with) (?:me|us)\b"
-    r"|are you happy to|are we okay for|ready to\b|can you (?:hear|see) (?:me|us|my)|shall we"
+    r"|are you happy to|are we okay for|ready to\b|can you (?:hear|see) (?:me|us|my|it\b|that\b"
+    r"|the screen)|shall we"
     r"|(?:does|would) that (?:sound (?:good|okay|alright|fair)|work for|make sense)|sound good|is (?:that"
     r"|this|now) (?:okay|alright|still|a good time)|do you mind if (?:i|we) (?:record|take|start)"
     r"|how does that sound|are you comfortable (?:with (?:me|us|that|this being)\b|being\b|if\b)"

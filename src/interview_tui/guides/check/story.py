@@ -18,7 +18,7 @@ _EVENT = (
 )
 _THEY = r"(?:you(?: guys| all| two)?|they|that|it|he|she|we|your \w+|this|the \w+|those|these)"
 _HABIT = (
-    r"(?:usually|typically|normally|generally|often|always|used|feel|like|think|work|look|affect|do"
+    r"(?:usually|typically|normally|generally|often|always|used|feel|like|think|work|look|affect|compare|do"
     r"|use|influence|help|change)"
 )
 _STORIES = (

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from interview_tui.guides.check.asks import ASKING_FORMS, Ask, Form, asks_directly
+from interview_tui.guides.check.closers import is_conventional_opener
 from interview_tui.guides.check.forms import form_of
 from interview_tui.guides.check.restated import asks_nothing_new, offers_another_answer
 
@@ -60,11 +61,15 @@ def _only_tells(ask: Ask) -> bool:
 
 
 def _pass_over_tags(asks: Sequence[Ask], forms: list[Form]) -> None:
-    """A "Right?" is a statement's tag, unless nothing else asks."""
+    """A "Right?" or a "Can you hear me?" is said in passing, unless nothing else asks."""
     for at, ask in enumerate(asks):
         others = forms[:at] + forms[at + 1 :]
-        if forms[at] in ASKING_FORMS and is_bare_tag(ask) and not ASKING_FORMS.isdisjoint(others):
+        if forms[at] in ASKING_FORMS and _in_passing(ask) and not ASKING_FORMS.isdisjoint(others):
             forms[at] = "statement"
+
+
+def _in_passing(ask: Ask) -> bool:
+    return is_bare_tag(ask) or (ask.head.kind == "auxiliary" and is_conventional_opener(ask.clause))
 
 
 def _pass_over_reports(asks: Sequence[Ask], forms: list[Form]) -> None:
