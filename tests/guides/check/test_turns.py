@@ -52,6 +52,7 @@ def test_another_thing_that_is_asked_for_is_a_second_one(question: str) -> None:
         ("Now I have to share it with them. Right? How do you do that today?", "open"),
         ('And then "So what is next?", I thought, "Do they know?", and so on. How do you see that?', "open"),
         ("Sure, yeah. Where are you from?", "factual"),
+        ("Here is the page. Can you see it? Okay, so what do you notice first?", "open"),
         ("You said that you moved to the coast? How does the shop run there?", "open"),
         ("It might rain tomorrow, they say. How do you keep the hay dry?", "open"),
         ("Imagine that it rains. How do you keep the hay dry?", "open hypothetical"),
