@@ -198,6 +198,30 @@ def test_a_file_name_is_never_hidden_empty_or_a_path(name: str) -> None:
     assert len(f"{stem}.md".encode()) <= 255
 
 
+# -- show ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("named", ["mine", "mine.md", "guides/mine.md"])
+def test_a_guide_is_shown_by_its_name_or_its_file(
+    workspace: Path, capsys: pytest.CaptureFixture[str], named: str
+) -> None:
+    (workspace / "guides" / "mine.md").write_text("---\ntitle: Mine\n---\n- What did you do?\n")
+    (workspace / "mine").mkdir()
+    code, out, _ = said(capsys, "guide", "show", named)
+    assert (code, out.splitlines()[0]) == (0, "Mine")
+
+
+def test_a_guide_that_is_not_there_is_told_with_what_helps_there(
+    workspace: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (workspace / "guides" / "gone.md").symlink_to(workspace / "nowhere.md")
+    listed = said(capsys, "guide", "list")[1].splitlines()[0]
+    assert "gone.md is a link to a file that is not there; delete the link" in listed
+    assert "guide list" not in listed
+    for named in ("nowhere.md", "~nobody-at-all/x.md"):
+        assert "`interview-tui guide list` shows the guides." in said(capsys, "guide", "show", named)[2]
+
+
 # -- list ----------------------------------------------------------------------------------
 
 

@@ -7,7 +7,6 @@ import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import lru_cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from interview_tui.commands.parsing import print_json
@@ -15,6 +14,7 @@ from interview_tui.errors import InterviewError
 
 if TYPE_CHECKING:
     from interview_tui.guides.check import Finding, Report
+    from interview_tui.store.workspace import Workspace
 
 WIDTH = 80
 """Columns of the text; longer lines are folded."""
@@ -22,20 +22,20 @@ WIDTH = 80
 _INDENT = "      "
 
 
-def check_guides(files: Iterable[str], *, as_json: bool) -> int:
-    """Check guide files; 0 without errors, 1 with, 2 where a file cannot be read (the others are checked)."""
+def check_guides(workspace: Workspace, files: Iterable[str], *, as_json: bool) -> int:
+    """Check guides by name or file; 0 without errors, 1 with, 2 where one cannot be read (the others are)."""
     reports: list[tuple[str, Report]] = []
     code = 0
     with _keeping_all():
         for file in files:
             try:
-                reports.append((file, _checked(Path(file))))
+                reports.append((file, _checked(workspace, file)))
             except InterviewError as error:
                 print(f"interview-tui: {error.message}", file=sys.stderr)
                 code = max(code, error.exit_code)
     if as_json:
         print_json([_json(file, finding) for file, report in reports for finding in report.findings])
-    else:
+    elif reports:
         print("\n\n".join("\n".join(_text(file, report)) for file, report in reports))
     return code or int(any(report.summary.errors for _, report in reports))
 
@@ -52,11 +52,16 @@ def _keeping_all() -> Iterator[None]:
             gc.enable()
 
 
-def _checked(path: Path) -> Report:
+def _checked(workspace: Workspace, named: str) -> Report:
+    from interview_tui.commands.piped_guide import PIPED, piped_guide
     from interview_tui.guides.check import check_guide
-    from interview_tui.store.guide_files import load_guide
+    from interview_tui.guides.reader import read_guide
+    from interview_tui.store.guide_files import guide_path, load_guide
 
-    found = load_guide(path)
+    if named == PIPED:
+        source = piped_guide()
+        return check_guide(read_guide(source, name="what was piped in"), source)
+    found = load_guide(guide_path(named, workspace))
     return check_guide(found.guide, found.source)
 
 

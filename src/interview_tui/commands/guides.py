@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from interview_tui.commands.parsing import Commands, add_json, print_json, workspace_of
 
 if TYPE_CHECKING:
     from interview_tui.store.workspace import Workspace
+
+_NAMED = "a name from `guide list`, or a file"
 
 
 def add_to(commands: Commands) -> None:
@@ -19,11 +20,11 @@ def add_to(commands: Commands) -> None:
     new.add_argument("name", metavar="NAME", help="what the guide and its file are called")
     template = "a name from `guide list`, a file, or - for what is piped in or pasted"
     new.add_argument("--from", dest="template", default="", metavar="TEMPLATE", help=template)
-    show = guide.add("show", "Print what was understood of a guide file", _show, workspace=False)
-    show.add_argument("file", metavar="FILE")
+    show = guide.add("show", "Print what was understood of a guide", _show)
+    show.add_argument("guide", metavar="GUIDE", help=_NAMED)
     add_json(show)
-    check = guide.add("check", "Say what good practice would change about questions", _check, workspace=False)
-    check.add_argument("files", metavar="FILE", nargs="+")
+    check = guide.add("check", "Say what good practice would change about questions", _check)
+    check.add_argument("files", metavar="GUIDE", nargs="+", help=f"{_NAMED}, or - for what is piped in")
     add_json(check)
     add_json(guide.add("list", "List the guides that can be started by name", _list))
 
@@ -35,25 +36,25 @@ def _new(parsed: argparse.Namespace) -> int:
 
 
 def _show(parsed: argparse.Namespace) -> int:
-    return show_guide(Path(parsed.file), as_json=parsed.json)
+    return show_guide(workspace_of(parsed), parsed.guide, as_json=parsed.json)
 
 
 def _check(parsed: argparse.Namespace) -> int:
     from interview_tui.commands.guide_check import check_guides
 
-    return check_guides(parsed.files, as_json=parsed.json)
+    return check_guides(workspace_of(parsed), parsed.files, as_json=parsed.json)
 
 
 def _list(parsed: argparse.Namespace) -> int:
     return list_guides(workspace_of(parsed), as_json=getattr(parsed, "json", False))
 
 
-def show_guide(path: Path, *, as_json: bool) -> int:
-    """Print what was understood of a guide file."""
+def show_guide(workspace: Workspace, named: str, *, as_json: bool) -> int:
+    """Print what was understood of a guide, given by its file or its name."""
     from interview_tui.guides.describe import guide_json, guide_text
-    from interview_tui.store.guide_files import load_guide
+    from interview_tui.store.guide_files import guide_path, load_guide
 
-    guide = load_guide(path).guide
+    guide = load_guide(guide_path(named, workspace)).guide
     if as_json:
         print_json(guide_json(guide))
     else:

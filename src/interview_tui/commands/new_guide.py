@@ -3,24 +3,20 @@
 from __future__ import annotations
 
 import shlex
-import sys
 
+from interview_tui.commands.piped_guide import PIPED, piped_guide
 from interview_tui.domain.text import visible
-from interview_tui.guides.decode import MAX_GUIDE_BYTES, decode_guide
 from interview_tui.guides.describe import taken_text
 from interview_tui.guides.draft import drafted
 from interview_tui.guides.pasted import PASTED_TEXT
 from interview_tui.store.guide_files import DEFAULT_GUIDE, create_guide, guide_source
 from interview_tui.store.workspace import Workspace
 
-PASTED = "-"
-"""The name of the template that is read from standard input."""
-
 
 def new_guide(workspace: Workspace, name: str, template: str) -> int:
     """Make the guide and say where it is; a text in a foreign form is told line by line."""
-    text = piped_guide() if template == PASTED else guide_source(template or DEFAULT_GUIDE, workspace)
-    origin = PASTED_TEXT if template == PASTED else template or DEFAULT_GUIDE
+    text = piped_guide() if template == PIPED else guide_source(template or DEFAULT_GUIDE, workspace)
+    origin = PASTED_TEXT if template == PIPED else template or DEFAULT_GUIDE
     draft = drafted(text, " ".join(name.removesuffix(".md").split()), origin=origin)
     path = create_guide(workspace, name, draft.source)
     if draft.rewritten:
@@ -30,10 +26,3 @@ def new_guide(workspace: Workspace, name: str, template: str) -> int:
         print(visible(f"As a file it is called {path.stem}."))
     print(visible(f"Edit it, then check its questions:  interview-tui guide check {shlex.quote(str(path))}"))
     return 0
-
-
-def piped_guide() -> str:
-    """The text of a guide that is piped in, or pasted at a terminal; raises GuideError if it is no text."""
-    if sys.stdin.isatty():
-        print("Paste the guide, then press Ctrl+D on an empty line:", file=sys.stderr)
-    return decode_guide(sys.stdin.buffer.read(MAX_GUIDE_BYTES + 1), name="what was pasted")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from contextlib import suppress
 from pathlib import Path
 
 from interview_tui.domain.guide import Guide
@@ -69,7 +70,7 @@ def _read(path: Path) -> str:
         with path.open("rb") as file:
             raw = file.read(MAX_GUIDE_BYTES + 1)
     except FileNotFoundError:
-        raise GuideError(f"There is no file {path}; `interview-tui guide list` shows the guides.") from None
+        raise GuideError(_nothing_there(path)) from None
     except IsADirectoryError:
         raise GuideError(f"{path} is a folder; name a guide's Markdown file.") from None
     except OSError as error:
@@ -77,29 +78,44 @@ def _read(path: Path) -> str:
     return decode_guide(raw, name=path.name)
 
 
+def _nothing_there(path: Path) -> str:
+    if path.is_symlink():
+        return f"{path} is a link to a file that is not there; delete the link, or make it anew."
+    return f"{path} is not there; choose another guide, or put the file back."
+
+
 def guide_source(named: str, workspace: Workspace) -> str:
     """The text of a guide file, be it a guide or not; raises GuideError if it is no text at all."""
-    return _read(_path_of(named, workspace))
+    return _read(guide_path(named, workspace))
 
 
 def find_guide(named: str, workspace: Workspace, study_guide: str = "") -> GuideFile:
     """The guide of a path or a name; with neither, the study's, the workspace's only one, or the default."""
     if named or study_guide:
-        path = _path_of(named or study_guide, workspace)
+        path = guide_path(named or study_guide, workspace)
     else:
         own = [path for path in guide_paths(workspace) if path.parent == workspace.guides]
-        path = own[0] if len(own) == 1 else _path_of(DEFAULT_GUIDE, workspace)
+        path = own[0] if len(own) == 1 else guide_path(DEFAULT_GUIDE, workspace)
     return load_guide(path, workspace.cache)
 
 
-def _path_of(named: str, workspace: Workspace) -> Path:
-    path = Path(named).expanduser()
-    if path.suffix or path.exists() or len(path.parts) > 1:
-        in_workspace = workspace.guides / named
-        return in_workspace if not path.exists() and in_workspace.exists() else path
+def guide_path(named: str, workspace: Workspace) -> Path:
+    """The file that a path or a name of the list means; raises GuideError if there is none."""
+    path = Path(named)
+    with suppress(RuntimeError):  # there is no such user
+        path = path.expanduser()
+    if os.path.lexists(path) and not path.is_dir():
+        return path
     by_name = {guide.stem: guide for guide in guide_paths(workspace)}
     if named in by_name:
         return by_name[named]
+    if os.path.lexists(path):
+        return path
+    in_workspace = workspace.guides / named
+    if os.path.lexists(in_workspace):
+        return in_workspace
+    if path.suffix or len(path.parts) > 1:
+        raise GuideError(f"There is no file {path}; `interview-tui guide list` shows the guides.")
     raise GuideError(f"There is no guide {named!r}; choose from {', '.join(by_name) or 'a file of yours'}.")
 
 
