@@ -8,6 +8,7 @@ import os
 import re
 import shutil
 import signal
+import zipfile
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -28,6 +29,7 @@ from tests.store.people import (
 from tests.store.support import a_note, files_in
 
 from interview_tui.domain.participant import Contact, Participant
+from interview_tui.interchange.withdrawal import outcome_lines
 from interview_tui.store import disk
 from interview_tui.store.errors import SessionBusy, SessionMissing, StoreError
 from interview_tui.store.locks import SessionLock
@@ -203,6 +205,17 @@ def test_a_file_that_cannot_be_searched_is_named_and_stops_nothing(
     assert forget(people).unread == (locked,)
     with pytest.raises(StoreError, match=r"locked\.bin cannot be searched because you have no right"):
         find_traces(people, ZOE)
+
+
+def test_documents_are_looked_into_and_pictures_are_named(people: Workspace) -> None:
+    report, photo = people.path / "report.docx", people.path / "photo.jpg"
+    with zipfile.ZipFile(report, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("word/document.xml", "<w:t>ZOE Love</w:t><w:t>lace</w:t>")
+    photo.touch()
+    outcome = forget(people)
+    assert [(trace.path, trace.signs) for trace in outcome.traces] == [(report, ("name",))]
+    assert outcome.unread == (photo,)
+    assert not any("Every file" in line for line in outcome_lines(outcome, people.path))
 
 
 def test_a_folder_under_version_control_is_told(people: Workspace) -> None:

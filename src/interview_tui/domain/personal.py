@@ -17,6 +17,13 @@ _GAP = r"[\W_]{0,3}"
 _ADDRESS = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
 _ESCAPE = re.compile(r"\\(u[0-9A-Fa-f]{4}|[nrtbf]|[^\w\s])")
 _ESCAPED = {"n": "\n", "r": "\r", "t": "\t", "b": "\b", "f": "\f"}
+_MARKS = re.compile(r"[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20f0]")
+"""What stands above and below letters of the European scripts, of Hebrew and of Arabic."""
+
+_BARE_LETTERS = str.maketrans(
+    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"}
+)
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe"})
 _LEAST_PART = 3
 _LEAST_NOTE = 8
 _LEAST_DIGITS = 6
@@ -50,7 +57,7 @@ class Search:
     def signs_in(self, told: str) -> tuple[Sign, ...]:
         """The same for a text that was made `searchable`, which is worth it once for many searches."""
         signs = dict.fromkeys(clue.sign for clue in self.clues if clue.is_in(told))
-        return tuple(sign for sign in signs if sign != "part of the name" or "name" not in signs)
+        return tuple(sign for sign in signs if sign != "part of the name" or len(signs) == 1)
 
 
 def search_for(contact: Contact, *, parts: bool = False) -> Search:
@@ -75,10 +82,11 @@ def searchable(text: str) -> str:
 
 
 def folded(text: str) -> str:
-    """A text without differences of case and of composition, in which patterns search."""
+    """A text without differences of case, accents and composition, in which patterns search."""
     if text.isascii():
         return text.lower()
-    return normalize("NFKC", normalize("NFKC", text).casefold())
+    bare = _MARKS.sub("", normalize("NFKD", normalize("NFKC", text).casefold()))
+    return normalize("NFKC", bare.translate(_BARE_LETTERS))
 
 
 def looks_like_an_address(text: str) -> bool:
@@ -87,6 +95,13 @@ def looks_like_an_address(text: str) -> bool:
 
 
 def _name_clues(name: str) -> Iterator[Clue]:
+    """The name as it is written, and with umlauts as two letters."""
+    spelt = normalize("NFKC", name).casefold()
+    for written in dict.fromkeys((spelt, spelt.translate(_UMLAUTS))):
+        yield from _written_clues(written)
+
+
+def _written_clues(name: str) -> Iterator[Clue]:
     words = _words(name)
     if words:
         turned = [*words[-1:], *words[:-1]]  # "Lovelace, Ada King"

@@ -9,14 +9,13 @@ from pathlib import Path
 from interview_tui.domain.participant import Contact
 from interview_tui.domain.personal import Sign, search_for, searchable
 from interview_tui.domain.values import value
+from interview_tui.store.contents import content_of
 from interview_tui.store.errors import StoreError
 from interview_tui.store.reasons import reason_for
 from interview_tui.store.workspace import Workspace
 
 RESERVE_NAME = ".reserve"
 """The file that keeps room on the disk free; in its random bytes every short word stands somewhere."""
-
-_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
 
 @value
@@ -34,15 +33,16 @@ def find_traces(
     roster_too: bool = False,
     parts: bool = False,
     unread: list[Path] | None = None,
+    closed: list[Path] | None = None,
 ) -> list[Trace]:
     """The files of a workspace that hold somebody's name, e-mail or telephone number.
 
     The participants' own file is left out, because it is the place for them, unless `roster_too`; `parts`
     counts single words of the name as well. A file that cannot be read goes into `unread`, where that is
-    given, and raises StoreError otherwise.
+    given, and raises StoreError otherwise; one that cannot be looked into, such as a picture, into `closed`.
     """
     wanted = {contact.pseudonym: contact}
-    found = traces_of(workspace, wanted, roster_too=roster_too, parts=parts, unread=unread)
+    found = traces_of(workspace, wanted, roster_too=roster_too, parts=parts, unread=unread, closed=closed)
     return found[contact.pseudonym]
 
 
@@ -53,6 +53,7 @@ def traces_of(
     roster_too: bool = False,
     parts: bool = False,
     unread: list[Path] | None = None,
+    closed: list[Path] | None = None,
 ) -> dict[str, list[Trace]]:
     """The same for many people at once, by pseudonym: each file is read only one time."""
     searches = {pseudonym: search_for(contact, parts=parts) for pseudonym, contact in contacts.items()}
@@ -60,7 +61,7 @@ def traces_of(
     if not any(search.clues for search in searches.values()):
         return traces
     own = "" if roster_too else f"{workspace.participants_file.stem}."
-    for path, text in _texts(workspace, unread):
+    for path, text in _texts(workspace, unread, closed):
         if own and path.parent == workspace.path and path.name.startswith(own):
             continue
         told = searchable(text)
@@ -80,7 +81,7 @@ def mentions_of(workspace: Workspace, pseudonym: str, sessions: Iterable[str]) -
     elsewhere = _words([f"p0*{int(pseudonym[1:])}", *ids])
     own = (workspace.participants_file, workspace.withdrawals_file)
     found = []
-    for path, text in _texts(workspace, unread=[]):
+    for path, text in _texts(workspace, [], []):
         wanted = anywhere if path.parent == workspace.sessions else elsewhere
         if wanted and path not in own and wanted.search(text.lower()):
             found.append(path)
@@ -91,7 +92,9 @@ def _words(patterns: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<![^\W_])(?:{'|'.join(patterns)})(?![^\W_])")
 
 
-def _texts(workspace: Workspace, unread: list[Path] | None) -> Iterator[tuple[Path, str]]:
+def _texts(
+    workspace: Workspace, unread: list[Path] | None, closed: list[Path] | None
+) -> Iterator[tuple[Path, str]]:
     """Every file in the folder and below with its name and its content.
 
     Links are not followed, and the reserve is nothing but noise.
@@ -100,7 +103,7 @@ def _texts(workspace: Workspace, unread: list[Path] | None) -> Iterator[tuple[Pa
         if not path.is_file() or path.is_symlink() or path.name == RESERVE_NAME:
             continue
         try:
-            yield path, f"{path.relative_to(workspace.path)}\n{_text(path.read_bytes())}"
+            text, whole = content_of(path)
         except FileNotFoundError:
             continue  # a draft that became a file meanwhile
         except OSError as error:
@@ -109,12 +112,7 @@ def _texts(workspace: Workspace, unread: list[Path] | None) -> Iterator[tuple[Pa
                     f"{path} cannot be searched because {reason_for(error)}; make it readable and try again."
                 ) from error
             unread.append(path)
-
-
-def _text(raw: bytes) -> str:
-    if raw.startswith(_UTF_16):
-        return raw.decode("utf-16", "replace")
-    try:
-        return raw.decode("utf-8")
-    except UnicodeDecodeError:
-        return f"{raw.decode('utf-8', 'replace')}\n{raw.decode('latin-1')}"
+            continue
+        if not whole and closed is not None:
+            closed.append(path)
+        yield path, f"{path.relative_to(workspace.path)}\n{text}"

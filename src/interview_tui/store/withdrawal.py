@@ -209,7 +209,7 @@ def _look_around(
     unread: list[Path] = []
     found = []
     if contact is not None:
-        found = find_traces(workspace, contact, roster_too=True, parts=True, unread=unread)
+        found = find_traces(workspace, contact, roster_too=True, parts=True, unread=unread, closed=unread)
     certain = tuple(trace for trace in found if trace.signs != ("part of the name",))
     return Outcome(
         done=done,

@@ -59,8 +59,9 @@ def check_names(workspace: Workspace, roster: Roster) -> Iterator[Diagnosis]:
     """Whether a participant's name or address stands where only pseudonyms should; it is never repeated."""
     if not roster.contacts:
         return
+    closed: list[Path] = []
     try:
-        found = traces_of(workspace, roster.contacts)
+        found = traces_of(workspace, roster.contacts, closed=closed)
     except InterviewError as error:
         yield Diagnosis("names", "warn", visible(error.message), "make it readable and run this again")
         return
@@ -71,7 +72,13 @@ def check_names(workspace: Workspace, roster: Roster) -> Iterator[Diagnosis]:
             kept = inside.parts[0] in ("sessions", "exports")
             yield Diagnosis("names", "bad" if kept else "warn", seen, f"write {visible(pseudonym)} instead")
     if not any(found.values()):
-        yield Diagnosis("names", "ok", "no participant's name outside of participants.json")
+        yield Diagnosis("names", "ok", f"no participant's name outside of participants.json{_but(closed)}")
+
+
+def _but(closed: Sequence[Path]) -> str:
+    names = [visible(path.name) for path in closed[:2]]
+    names += [f"{len(closed) - 2} more"] if len(closed) > 2 else []
+    return f"; nobody can look into {', '.join(names)}, so do it yourself" if names else ""
 
 
 def expired(study: Study, sessions: Iterable[SessionSummary], now: datetime) -> list[Expired]:
