@@ -19,6 +19,8 @@ from interview_tui.store.people import (
     participant_meant,
     read_people,
     read_roster_if_any,
+    take_in,
+    take_in_somebody,
 )
 from interview_tui.store.workspace import Workspace
 
@@ -118,3 +120,51 @@ def test_nothing_is_written_of_somebody_who_withdrew(workspace: Workspace) -> No
         editor.add(Participant(pseudonym="P07", withdrawn_utc=NOW))
     with pytest.raises(RosterError, match="withdrew"):
         keep_learnt(workspace, {"participant": "P07", "consent_notes": True})
+
+
+YES: dict[str, FieldValue] = {"participant": "P07", "consent_notes": True, "consent_at_utc": NOW}
+NO_TO_NOTES = Participant(pseudonym="P07", consent={"notes": Consent(given=False, at_utc=NOW)})
+
+
+def add(workspace: Workspace, person: Participant) -> None:
+    with edit_roster(workspace.participants_file) as editor:
+        editor.add(person)
+
+
+def test_two_who_start_with_the_same_free_number_get_two(workspace: Workspace) -> None:
+    assert take_in(workspace, YES, None, exactly=False) == "P07"
+    assert take_in(workspace, YES, None, exactly=False) == "P08"
+    assert [person.pseudonym for person in read_roster(workspace.participants_file).participants] == [
+        "P07",
+        "P08",
+    ]
+
+
+def test_a_number_that_was_meant_and_is_somebody_else_s_by_now_is_refused(workspace: Workspace) -> None:
+    add(workspace, NO_TO_NOTES)
+    with pytest.raises(NoInterviewError, match="P07 was added meanwhile"):
+        take_in(workspace, YES, None, exactly=True)
+    assert read_roster(workspace.participants_file).get("P07") == NO_TO_NOTES
+
+
+def test_a_no_becomes_a_yes_only_where_it_was_shown(workspace: Workspace) -> None:
+    add(workspace, NO_TO_NOTES)
+    with pytest.raises(NoInterviewError, match="P07 said no to notes meanwhile"):
+        take_in(workspace, YES, Participant(pseudonym="P07"), exactly=True)
+    assert take_in(workspace, YES, NO_TO_NOTES, exactly=True) == "P07"
+    found = read_roster(workspace.participants_file).get("P07")
+    assert found is not None
+    assert found.consent["notes"].given is True
+
+
+def test_who_withdrew_meanwhile_is_not_taken_in(workspace: Workspace) -> None:
+    add(workspace, Participant(pseudonym="P07", withdrawn_utc=NOW))
+    with pytest.raises(NoInterviewError, match="P07 withdrew"):
+        take_in(workspace, YES, Participant(pseudonym="P07"), exactly=True)
+
+
+def test_somebody_whom_nobody_named_gets_a_number_that_no_session_has_either(tmp_path: Path) -> None:
+    write_sample(tmp_path, practice=False)
+    workspace = Workspace(tmp_path)
+    assert take_in_somebody(workspace, {"consent_notes": True}) == "P08"
+    assert read_people(workspace).free == "P09"

@@ -18,8 +18,9 @@ from interview_tui.domain.consent import HOW
 from interview_tui.domain.events import FieldValue
 from interview_tui.domain.participant import Consent, Contact, Participant, next_pseudonym
 from interview_tui.domain.study import Segment, Study
-from interview_tui.store.participants import edit_roster
+from interview_tui.store.participants import RosterError, edit_roster, read_roster
 from interview_tui.store.workspace import Workspace
+from interview_tui.tui import ready_people
 from interview_tui.tui.forms import Choice, TextField
 from interview_tui.tui.live_session import SessionPlan
 from interview_tui.tui.ready_rows import guide_fact_row, guide_rows
@@ -263,9 +264,83 @@ async def test_a_start_before_the_participants_were_read_waits_for_them(workspac
 async def test_participants_that_cannot_be_read_stop_nobody(workspace: Workspace) -> None:
     workspace.participants_file.write_text("{", encoding="utf-8")
     async with on_stage(ready(workspace)) as (stage, pilot):
-        assert any("participants.json" in notice.message for notice in stage._notifications)
+        assert "participants.json is not a file of participants any more" in stage.shown("#next")
+        assert not stage._notifications, "a toast would cover the form"
+        await press(stage, pilot, "f8")
+        assert stage.told == [], "a session of nobody could not be withdrawn"
         await press(stage, pilot, "P", "7", "f8", "y", "f8")
+        assert "what is known of P07 cannot be read" in stage.shown("#who")
     assert told_by(stage)["participant"] == "P07"
+
+
+# -- what changed while the form was open --------------------------------------------------
+
+
+async def test_a_number_that_was_proposed_and_given_away_meanwhile_is_not_theirs(
+    workspace: Workspace,
+) -> None:
+    refused = Participant(pseudonym="P01", consent={"notes": Consent(given=False, at_utc=EARLIER)})
+    async with on_stage(ready(workspace)) as (stage, pilot):
+        assert participant(stage) == "P01"
+        add(workspace, refused)
+        await press(stage, pilot, "f8", "y", "f8")
+    assert told_by(stage)["participant"] == "P02"
+    roster = read_roster(workspace.participants_file)
+    assert roster.get("P01") == refused
+    assert roster.get("P02") is not None
+
+
+async def test_a_number_that_was_typed_and_given_away_meanwhile_is_shown_before_it_starts(
+    workspace: Workspace,
+) -> None:
+    async with on_stage(ready(workspace)) as (stage, pilot):
+        await press(stage, pilot, "P", "9")
+        add(workspace, Participant(pseudonym="P09", customer_kind="paying"))
+        await press(stage, pilot, "f8", "y", "f8")
+        assert stage.told == []
+        assert "P09 was added meanwhile" in stage.shown("#next")
+        assert "paying" in stage.shown("#who")
+        await press(stage, pilot, "f8", "y", "f8")
+    assert told_by(stage)["participant"] == "P09"
+
+
+async def test_a_no_that_was_given_meanwhile_is_shown_and_not_turned_into_a_yes(workspace: Workspace) -> None:
+    add(workspace, Participant(pseudonym="P03"))
+    async with on_stage(ready(workspace)) as (stage, pilot):
+        await press(stage, pilot, "f8", "y")
+        refused = Participant(pseudonym="P03", consent={"notes": Consent(given=False, at_utc=EARLIER)})
+        with edit_roster(workspace.participants_file) as editor:
+            editor.replace(refused)
+        await press(stage, pilot, "f8")
+        assert stage.told == []
+        assert "P03 said no to notes meanwhile" in stage.shown("#next")
+        assert chosen(stage, "consent_notes") is False
+        assert read_roster(workspace.participants_file).get("P03") == refused
+        await press(stage, pilot, "f8")
+        assert isinstance(stage.told[0], ReadyScreen.Refused)
+
+
+async def test_who_withdrew_meanwhile_is_not_interviewed(workspace: Workspace) -> None:
+    add(workspace, Participant(pseudonym="P03"))
+    async with on_stage(ready(workspace)) as (stage, pilot):
+        await press(stage, pilot, "f8", "y")
+        with edit_roster(workspace.participants_file) as editor:
+            editor.put_row("participants", 3, {"pseudonym": "P03", "withdrawn_utc": EARLIER})
+        await press(stage, pilot, "f8")
+        assert stage.told == []
+        assert "P03 withdrew" in stage.shown("#next")
+
+
+async def test_a_file_that_cannot_be_written_stops_no_interview(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> str:
+        raise RosterError("the disk is full")
+
+    monkeypatch.setattr(ready_people, "take_in", refuse)
+    async with on_stage(ready(workspace)) as (stage, pilot):
+        await press(stage, pilot, "f8", "y", "f8")
+    assert told_by(stage)["participant"] == "P01"
 
 
 # -- the screener --------------------------------------------------------------------------

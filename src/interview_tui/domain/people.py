@@ -70,6 +70,15 @@ def _consent(person: Participant, fields: Fields) -> dict[ConsentItem, Consent]:
     return consent
 
 
+def overruled_refusal(known: Participant, shown: Participant, fields: Fields) -> str:
+    """What the fields allow against a no that is known by now and was not shown; empty if nothing."""
+    for item, given in answers(fields).items():
+        no, seen = known.consent.get(item), shown.consent.get(item)
+        if given and no is not None and not no.given and (seen is None or seen.given):
+            return item.replace("_", "-")
+    return ""
+
+
 def refused_notes(person: Participant) -> bool:
     """Whether their last word on notes was no."""
     notes = person.consent.get("notes")

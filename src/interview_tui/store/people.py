@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import field
 from itertools import islice, takewhile
 
 from interview_tui.domain.consent import Fields
 from interview_tui.domain.participant import Participant, as_pseudonym, next_pseudonym
-from interview_tui.domain.people import why_no_interview, with_session_fields
+from interview_tui.domain.people import overruled_refusal, why_no_interview, with_session_fields
 from interview_tui.domain.planned import planned
 from interview_tui.domain.values import value
 from interview_tui.errors import InterviewError
-from interview_tui.store.participants import Roster, edit_roster, read_roster
+from interview_tui.store.participants import Roster, RosterEditor, edit_roster, read_roster
 from interview_tui.store.paths import is_taken
+from interview_tui.store.session_files import pseudonyms_given
 from interview_tui.store.workspace import Workspace
 
 _RECENT_SESSIONS = 200
@@ -78,10 +79,52 @@ def participant_meant(text: str, roster: Roster | None) -> Participant:
             f"“{text.strip()}” is neither a pseudonym such as P07 nor the name of one participant; "
             f"add the person with  interview-tui participant add --name NAME"
         )
+    _check_may_be_interviewed(person, roster)
+    return person
+
+
+def _check_may_be_interviewed(person: Participant, roster: Roster) -> None:
     withdrawn = f"{person.pseudonym} withdrew and cannot be interviewed; choose somebody else."
     if why := why_no_interview(person) or (withdrawn if person.pseudonym in roster.unfinished else ""):
         raise NoInterviewError(why)
-    return person
+
+
+def take_in(workspace: Workspace, fields: Fields, shown: Participant | None, *, exactly: bool) -> str:
+    """Write back what getting ready learnt before the session begins; the pseudonym that it goes under.
+
+    `shown` is what was known when the questions were asked, None for somebody new: where their pseudonym
+    was given away meanwhile, they get the next free one, unless it was `exactly` this one that was meant.
+    Raises NoInterviewError where the file says otherwise by now, and RosterError.
+    """
+    pseudonym = as_pseudonym(str(fields.get("participant") or ""))
+    with edit_roster(workspace.participants_file) as editor:
+        known = editor.roster.get(pseudonym)
+        if known is None:
+            return _add(editor, pseudonym, fields)
+        if shown is None and not exactly:
+            return _add(editor, "", fields, pseudonyms_given(workspace))
+        if shown is None:
+            raise NoInterviewError(
+                f"{pseudonym} was added meanwhile; look at what is known, then start again."
+            )
+        _check_may_be_interviewed(known, editor.roster)
+        if item := overruled_refusal(known, shown, fields):
+            raise NoInterviewError(f"{pseudonym} said no to {item} meanwhile; look again, then start.")
+        if (told := with_session_fields(known, fields)) != known:
+            editor.replace(told)
+        return pseudonym
+
+
+def take_in_somebody(workspace: Workspace, fields: Fields) -> str:
+    """Write down somebody whom nobody named; their pseudonym, the next that nobody ever had."""
+    given = pseudonyms_given(workspace)
+    with edit_roster(workspace.participants_file) as editor:
+        return _add(editor, "", fields, given)
+
+
+def _add(editor: RosterEditor, pseudonym: str, fields: Fields, taken: Iterable[str] = ()) -> str:
+    person = with_session_fields(Participant(pseudonym=pseudonym), fields)
+    return editor.add(person, taken=taken).pseudonym
 
 
 def keep_learnt(workspace: Workspace, fields: Fields) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
 from typing import Any
 
 from textual.dom import DOMNode
@@ -13,9 +14,11 @@ from textual.widgets import Static
 
 from interview_tui.domain.consent import CONSENT_HOW, HOW, consent_field
 from interview_tui.domain.events import FieldValue
+from interview_tui.domain.guide import Guide
 from interview_tui.domain.participant import CONSENT_ITEMS, ConsentItem, Participant
 from interview_tui.domain.people import session_fields
-from interview_tui.domain.readiness import ReadyItem
+from interview_tui.domain.planned import day_words
+from interview_tui.domain.readiness import ReadyItem, checklist
 from interview_tui.domain.study import Segment
 from interview_tui.tui.forms import YES_NO, Choice, Field, Option, TextField
 from interview_tui.tui.ready_gate import Place
@@ -74,6 +77,20 @@ def ticks(items: Sequence[ReadyItem]) -> Iterator[Widget]:
     yield Static("Checklist", classes="heading")
     for item in items:
         yield Tick(item, by_answer=item.id == "recording")
+
+
+def to_check(
+    guide: Guide, person: Participant, now: datetime, recording: FieldValue, note_taker: str, role: FieldValue
+) -> list[ReadyItem]:
+    """The checklist as the answers in the form make it."""
+    return checklist(
+        guide,
+        person,
+        scheduled=day_words(person.scheduled, now),
+        recording=recording if isinstance(recording, bool) else None,
+        note_taker=note_taker,
+        writes=role != "moderator",
+    )
 
 
 def name_field(told: Mapping[str, FieldValue], name: str, placeholder: str) -> TextField:

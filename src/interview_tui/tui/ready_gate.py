@@ -17,6 +17,7 @@ _ASK = "Ask them: may you take notes? F8 goes there, then y or n."
 _ASK_HERE = "Ask them: may you take notes? Then y or n."
 _REFUSED = "No notes, no session: F8 keeps their answer."
 _OPEN = "Ready: F8 starts the clock."
+_HALF_TYPED = "A pseudonym such as P07, or the name of somebody who was added."
 _PRACTICE = "Practice: F8 starts the clock, and nothing is kept."
 _START: Mapping[State, str] = {"ask": "to the consent", "refused": "refused: no session"}
 """What the start key does while the clock may not start."""
@@ -49,11 +50,15 @@ def gate(
     notes: FieldValue,
     practice: bool,
     answering: bool = False,
+    stopped: str = "",
 ) -> Gate:
     """The first thing that stands before the clock; practice needs nobody's consent.
 
-    `answering` says that the focus is on the answer about notes already.
+    `answering` says that the focus is on the answer about notes already, `stopped` why the clock that was
+    to start did not.
     """
+    if stopped:
+        return Gate("participant", stopped)
     if guide_problem:
         return Gate("guide", guide_problem)
     if participant_problem:
@@ -63,6 +68,11 @@ def gate(
     if notes is None:
         return Gate("ask", _ASK_HERE if answering else _ASK)
     return Gate("open", _OPEN) if notes else Gate("refused", _REFUSED)
+
+
+def patient(gate: Gate) -> Gate:
+    """The gate as long as a pseudonym or a name may be half typed: nothing is wrong with it yet."""
+    return Gate("ask", _HALF_TYPED) if gate.state == "participant" else gate
 
 
 def ready_keys(gate: Gate, place: Place, *, planned: bool) -> list[Key]:

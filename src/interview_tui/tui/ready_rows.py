@@ -97,6 +97,14 @@ def _who(person: Participant, seen: str, now: datetime, *, known: bool, turn: in
     yield f"interviewed {day_words(seen[:10], now)}" if seen else ""
 
 
+def unread_row(pseudonym: str, width: int) -> Row:
+    """That nothing can be known of the participant, because the participants could not be read."""
+    whom = f"what is known of {pseudonym}" if pseudonym else "the participants"
+    return Row(
+        clip([("! ", "warn strong"), (f"{whom} cannot be read: `interview-tui doctor`", "warn")], width)
+    )
+
+
 def question_row(text: str, width: int) -> Row:
     """How the guide asks what is allowed."""
     return Row(clip([("“ ", "faint"), (visible(text), "script")], width))

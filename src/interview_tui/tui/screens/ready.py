@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -19,13 +20,11 @@ from textual.worker import get_current_worker
 from interview_tui.domain.clock import Clock
 from interview_tui.domain.consent import CONSENT_AT
 from interview_tui.domain.events import FieldValue
-from interview_tui.domain.participant import Participant
 from interview_tui.domain.people import session_fields
-from interview_tui.domain.planned import day_words
-from interview_tui.domain.readiness import ReadyItem, checklist, consent_question
+from interview_tui.domain.readiness import ReadyItem, consent_question
 from interview_tui.errors import InterviewError
 from interview_tui.store.clock import SystemClock
-from interview_tui.store.people import People, participant_meant, read_people
+from interview_tui.store.people import People, read_people
 from interview_tui.store.workspace import Workspace
 from interview_tui.tui.forms import FORM_BINDINGS, Choice, Field, Form, TextField
 from interview_tui.tui.key_bar import KeyBar
@@ -37,19 +36,19 @@ from interview_tui.tui.ready_form import (
     people_fields,
     place_of,
     ticks,
+    to_check,
     told_by,
 )
-from interview_tui.tui.ready_gate import Gate, gate, ready_keys
+from interview_tui.tui.ready_gate import Gate, gate, patient, ready_keys
 from interview_tui.tui.ready_guides import GuideShelf
-from interview_tui.tui.ready_rows import guide_fact_row, guide_rows, next_rows, question_row, top_row, who_row
-from interview_tui.tui.rows import Row
+from interview_tui.tui.ready_people import WhoTakesPart
+from interview_tui.tui.ready_rows import guide_fact_row, guide_rows, next_rows, question_row, top_row
 from interview_tui.tui.widgets.ink import Palette
 from interview_tui.tui.widgets.rows_pane import RowsPane
 from interview_tui.tui.widgets.tick import Tick
 
 _HEIGHTS: list[tuple[int, str]] = [(0, "-short"), (24, "-medium"), (30, "-tall")]
 _WIDTHS: list[tuple[int, str]] = [(0, "-narrow"), (110, "-wide")]
-_NOBODY = Participant(pseudonym="")
 
 
 class ReadyScreen(Screen[None]):
@@ -112,11 +111,9 @@ class ReadyScreen(Screen[None]):
         self._shelf = GuideShelf(plan, workspace)
         self._workspace = workspace
         self._clock = clock or SystemClock()
-        self._person_problem = ""
-        self._people: People | None = People() if plan.practice else None
-        self._person = _NOBODY
-        self._answered_at = ""
-        self._pressed = self._start_waits = False
+        self._who = WhoTakesPart(practice=plan.practice)
+        self._answered_at = self._stopped = ""
+        self._pressed = self._start_waits = self._is_starting = False
         self._typed_on: list[events.Key] = []
 
     def compose(self) -> ComposeResult:
@@ -140,12 +137,12 @@ class ReadyScreen(Screen[None]):
         """Show the plan, and look for the participants in the background."""
         title, practice = self._plan.study.title, self._plan.practice
         self._pane("top").show(lambda width, _: [top_row(title, width, practice=practice)])
-        fill_in(self.form, self._person, self._plan.study.segments, afresh=False)
+        fill_in(self.form, self._who.person, self._plan.study.segments, afresh=False)
         self._understand_participant()
-        if self._people is None:
+        if self._who.people is None:
             self.call_after_refresh(self.run_worker, self._read_people, thread=True)
         else:
-            self._propose(self._people)
+            self._propose()
 
     def _pane(self, name: str) -> RowsPane:
         return self.query_one(f"#{name}", RowsPane)
@@ -163,48 +160,43 @@ class ReadyScreen(Screen[None]):
 
     @on(PeopleRead)
     def _people_read(self, message: PeopleRead) -> None:
-        self._people = message.people
-        if message.problem:
-            self.app.notify(message.problem, severity="warning", markup=False, timeout=10)
-        else:
-            self._propose(message.people)
-        self._understand_participant()
+        self._who.take(message.people, message.problem)
+        if not self._stopped:
+            self._propose()
+        self._understand(afresh=bool(self._stopped))
         if self._start_waits:
             self._start()
 
-    def _propose(self, people: People) -> None:
-        planned = people.planned(self._today)
-        self.participant.propose(planned[0] if planned else people.free)
+    def _propose(self) -> None:
+        if proposal := self._who.proposal(self._today):
+            self.participant.propose(proposal)
 
     def action_next_planned(self) -> None:
         """Take the next of those who are planned, from the last on to the first again."""
-        planned = self._people.planned(self._today) if self._people else []
-        if not planned:
-            self.app.notify("Nobody is planned; type a pseudonym, or take the one that is proposed.")
-            return
-        here = planned.index(self._person.pseudonym) if self._person.pseudonym in planned else -1
-        self.participant.value = planned[(here + 1) % len(planned)]
+        if others := self._who.others_planned(self._today):
+            self.participant.value = others[0]
+        else:
+            self.app.notify("Nobody else is planned; type a pseudonym, or take the one that is proposed.")
 
     @on(Input.Changed, "#participant")
     def _understand_participant(self) -> None:
-        before, text = self._person, self.participant.value.strip()
-        self._person, self._person_problem = _NOBODY, ""
-        if text:
-            try:
-                self._person = participant_meant(text, self._people.roster if self._people else None)
-            except InterviewError as error:
-                self._person_problem = error.message
-        if self._person != before:
-            afresh = self._person.pseudonym != before.pseudonym and bool(before.pseudonym)
-            fill_in(self.form, self._person, self._plan.study.segments, afresh=afresh)
+        self._stopped = ""
+        self._understand(afresh=False)
+
+    def _understand(self, *, afresh: bool) -> None:
+        before = self._who.understand(self.participant.value.strip())
+        person = self._who.person
+        if person != before:
+            afresh = afresh or (person.pseudonym != before.pseudonym and bool(before.pseudonym))
+            fill_in(self.form, person, self._plan.study.segments, afresh=afresh)
             self._answered_at = "" if afresh else self._answered_at
         self._show()
 
     @on(Input.Blurred, "#participant")
     def _participant_left(self) -> None:
         """A name was good for finding its pseudonym; what stays on the screen is the pseudonym."""
-        if self._person.pseudonym:
-            self.participant.value = self._person.pseudonym
+        if self._who.person.pseudonym:
+            self.participant.value = self._who.person.pseudonym
         self._show()
 
     # -- the plan --------------------------------------------------------------------------
@@ -249,29 +241,24 @@ class ReadyScreen(Screen[None]):
         """What stands before the clock."""
         return gate(
             guide_problem=self._shelf.problem,
-            participant_problem=self._person_problem,
+            participant_problem=self._who.problem,
             notes=self.notes_allowed.value,
             practice=self._plan.practice,
             answering=self.notes_allowed.has_focus,
+            stopped=self._stopped,
         )
 
     def filled_in(self) -> SessionPlan:
         """The plan with everything that stands in the fields, and nothing of anybody chosen before."""
-        people: dict[str, FieldValue] = {**session_fields(self._person), **told_by(self.form)}
-        people["participant"] = self._person.pseudonym
+        people: dict[str, FieldValue] = {**session_fields(self._who.person), **told_by(self.form)}
+        people["participant"] = self._who.person.pseudonym
         if self._answered_at:
             people[CONSENT_AT] = self._answered_at
         return replace(self._plan, role=cast("Role", self.role.value), people=people)
 
     def _checklist(self, recording: FieldValue, note_taker: str, role: FieldValue) -> list[ReadyItem]:
-        return checklist(
-            self._plan.guide,
-            self._person,
-            scheduled=day_words(self._person.scheduled, self._now),
-            recording=recording if isinstance(recording, bool) else None,
-            note_taker=note_taker,
-            writes=role != "moderator",
-        )
+        person = self._who.person
+        return to_check(self._plan.guide, person, self._now, recording, note_taker, role)
 
     # -- keys ------------------------------------------------------------------------------
 
@@ -281,7 +268,9 @@ class ReadyScreen(Screen[None]):
         self._start()
 
     def _start(self) -> None:
-        self._pressed, self._start_waits = True, self._people is None
+        if self._is_starting:
+            return
+        self._pressed, self._start_waits, self._stopped = True, self._who.people is None, ""
         found = self.gate
         if found.state == "guide":
             self.set_focus(self.guide_choice)
@@ -292,9 +281,35 @@ class ReadyScreen(Screen[None]):
         elif not self._start_waits:
             plan = self.filled_in()
             self._typed_on.clear()
+            self._is_starting = True
             self.set_focus(None)  # what is typed from here on belongs to the interview
-            self.post_message(self.Started(plan) if found.state == "open" else self.Refused(plan))
+            if found.state == "open":
+                self.run_worker(self._take_in(plan), group="start")
+            else:
+                self.post_message(self.Refused(plan))
         self._show()
+
+    async def _take_in(self, plan: SessionPlan) -> None:
+        """Write down who takes part, which tells whether they still may; then the clock starts."""
+        try:
+            pseudonym = await asyncio.to_thread(self._who.take_in, self._workspace, plan.people)
+        except InterviewError as error:
+            self.stop(error.message)
+        else:
+            self.post_message(self.Started(replace(plan, people={**plan.people, "participant": pseudonym})))
+
+    def stop(self, sentence: str) -> None:
+        """The clock could not start: say why, and look at the participants again."""
+        self._is_starting, self._stopped = False, sentence
+        self._typed_on.clear()
+        self.set_focus(self.participant)
+        if not self._plan.practice:
+            self.run_worker(self._read_people, thread=True)
+        self._show()
+
+    def check_action(self, action: str, _parameters: tuple[object, ...]) -> bool | None:
+        """While the clock is about to start, every key belongs to the interview."""
+        return action == "start" or not self._is_starting
 
     def on_key(self, event: events.Key) -> None:
         """Keep what is typed behind the start until the interview's own screen stands."""
@@ -355,12 +370,13 @@ class ReadyScreen(Screen[None]):
         guide, unread = self._plan.guide, bool(self._shelf.problem)
         self._pane("facts").show(lambda width, _: [] if unread else [guide_fact_row(guide, width)])
         self._pane("aside").show(lambda width, height: [] if unread else guide_rows(guide, width, height))
-        self._pane("who").show(self._who_rows)
+        self._pane("who").show(lambda width, _: self._who.rows(self._now, width))
         question = consent_question(guide)
         self._pane("asked").show(lambda width, _: [question_row(question, width)])
         self.set_class(not question, "-no-question")
-        self.set_class(self._person.customer_kind != "unknown", "-screened")
-        self.set_class(not self._plan.study.segments and not self._person.segment, "-no-segments")
+        person = self._who.person
+        self.set_class(person.customer_kind != "unknown", "-screened")
+        self.set_class(not self._plan.study.segments and not person.segment, "-no-segments")
         note_taker = self.note_taker.value.strip()
         items = self._checklist(self.recording_allowed.value, note_taker, self.role.value)
         for tick, item in zip(self.query(Tick), items, strict=True):
@@ -369,9 +385,8 @@ class ReadyScreen(Screen[None]):
         self._show_keys()
 
     def _show_next(self) -> None:
-        found = self.gate
-        if found.state == "participant" and self.participant.has_focus and not self._pressed:
-            found = Gate("ask", "A pseudonym such as P07, or the name of somebody who was added.")
+        half_typed = bool(self.participant.value) and self.participant.has_focus and not self._pressed
+        found = patient(self.gate) if half_typed else self.gate
         unticked = sum(1 for tick in self.query(Tick) if not tick.value)
         self.set_class(found.problem, "-problem")
         self._pane("next").show(
@@ -379,21 +394,5 @@ class ReadyScreen(Screen[None]):
         )
 
     def _show_keys(self) -> None:
-        planned = bool(self._people and self._people.planned(self._today))
+        planned = bool(self._who.others_planned(self._today))
         self.key_bar.use(ready_keys(self.gate, place_of(self.focused), planned=planned))
-
-    def _who_rows(self, width: int, _height: int) -> list[Row]:
-        people, pseudonym = self._people, self._person.pseudonym
-        if people is None or self._plan.practice:
-            return []
-        planned = people.planned(self._today)
-        return [
-            who_row(
-                self._person,
-                people.last_seen.get(pseudonym, ""),
-                self._now,
-                width,
-                known=people.roster.get(pseudonym) is not None,
-                turn=planned.index(pseudonym) if pseudonym in planned else -1,
-            )
-        ]
