@@ -16,10 +16,11 @@ from interview_tui.domain.clock import SteppedClock
 from interview_tui.domain.consent import at_once
 from interview_tui.domain.events import FieldValue
 from interview_tui.domain.participant import Participant
-from interview_tui.domain.session import DEBRIEF, SESSION
+from interview_tui.domain.session import DEBRIEF, SESSION, Session
 from interview_tui.errors import InterviewError
 from interview_tui.store.config import Config
 from interview_tui.store.participants import edit_roster, read_roster
+from interview_tui.store.session_file import read_session
 from interview_tui.store.workspace import Workspace
 from interview_tui.tui.app import InterviewApp
 from interview_tui.tui.live_session import (
@@ -62,6 +63,12 @@ class Run:
     def notices(self) -> list[str]:
         return [notice.message for notice in self.app._notifications]
 
+    async def top_row_says(self, words: str) -> None:
+        """The top row is painted anew within a second."""
+        assert isinstance(self.app.screen, LiveScreen)
+        self.app.screen.refresh_panes()
+        assert words in "".join(text for row in self.app.screen.top.rows for text, _ in row.spans)
+
     async def settle(self) -> None:
         """Let what runs in the background come to its end."""
         await self.pilot.pause()
@@ -103,10 +110,37 @@ async def test_practice_writes_nobody_down(workspace: Workspace) -> None:
     assert not workspace.participants_file.exists()
 
 
-async def test_a_session_of_nobody_writes_nobody_down(workspace: Workspace) -> None:
-    async with interviewing(workspace, plan({"consent_notes": True})):
-        pass
-    assert not workspace.participants_file.exists()
+async def test_somebody_whom_nobody_named_gets_the_next_pseudonym_and_nobody_else_s(
+    workspace: Workspace,
+) -> None:
+    with edit_roster(workspace.participants_file) as editor:
+        editor.add(Participant(pseudonym="P03", scheduled="2026-11-22T10:00"))
+    left(workspace, {"participant": "P05"})
+    async with interviewing(workspace, plan(at_once({}))) as run:
+        assert run.notices == []
+        assert run.live.told("participant") == "P06"
+        await run.top_row_says("P06")
+    assert person(workspace, "P06").consent["notes"].given is True
+    assert person(workspace, "P03").consent == {}
+
+
+async def test_an_interview_that_is_left_at_once_still_has_its_pseudonym(workspace: Workspace) -> None:
+    live = new_session(plan(at_once({})), SteppedClock(NOW))
+    app = InterviewApp(workspace, Config(), lambda app: app.live_screen(live))
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        app.screen.post_message(LiveScreen.Left("leave"))
+        await pilot.pause()
+        await app.workers.wait_for_complete()
+    (path,) = workspace.session_paths()
+    assert Session(read_session(path).events).field(SESSION, "participant") == "P01"
+
+
+async def test_a_session_without_any_pseudonym_says_so(workspace: Workspace) -> None:
+    workspace.participants_file.write_text("{", encoding="utf-8")
+    async with interviewing(workspace, plan(at_once({}))) as run:
+        (notice,) = run.notices
+        assert notice.startswith("This session has no participant: participants.json")
 
 
 async def test_participants_that_cannot_be_written_stop_no_interview(workspace: Workspace) -> None:

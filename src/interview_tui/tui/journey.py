@@ -177,12 +177,16 @@ class JourneyApp(App[int]):
 
     async def on_ready_screen_started(self, message: ReadyScreen.Started) -> None:
         """The clock starts; a key that was pressed twice starts one interview."""
+        from interview_tui.tui.screens.ready import ReadyScreen
+
         if self.live is not None:
             return
         try:
             live = self.begin(message.plan)
         except InterviewError as error:
             self._tell(error)
+            if isinstance(self.screen, ReadyScreen):
+                self.screen.stop(error.message)
         else:
             await self._go(self.live_screen(live))
 
@@ -245,6 +249,7 @@ class JourneyApp(App[int]):
 
     async def _close_and_go(self, last_words: str, then_show: Path | None) -> None:
         live = self._current()
+        await self.people.at_rest()
         if live.file is not None and not await self._is_closed(live):
             return
         self.live = None

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
-from typing import Any
+from typing import Any, TypeVar
 
 from textual.app import App
+from textual.worker import WorkerError
 
 from interview_tui.domain.consent import CONSENT_HOW, HOW_AT_ONCE, Fields
 from interview_tui.domain.session import DEBRIEF, SESSION
@@ -21,6 +23,9 @@ from interview_tui.tui.live_session import LiveSession
 
 TAKEN_AS_GIVEN = "Consent to notes: taken as given (--now); /consent changes it"
 _NOTICE_S = 12.0
+_GROUP = "people"
+
+Told = TypeVar("Told")
 
 
 class PeopleKeeper:
@@ -31,10 +36,25 @@ class PeopleKeeper:
         self._workspace = workspace
 
     def keep_person(self, live: LiveSession) -> None:
-        """Write back who was interviewed, what the screener told, and what they allow."""
+        """Write back who was interviewed, what the screener told, and what they allow.
+
+        Somebody whom nobody named gets the next free pseudonym: without one no withdrawal could reach them.
+        """
+        fields = live.session.fields(SESSION)
         if who := _participant(live):
-            fields = live.session.fields(SESSION)
             self._write(lambda: self._keep_learnt(fields), f"What {who} said is only in the session")
+        elif not live.header.practice:
+            self._write(
+                lambda: self._take_in(fields),
+                "This session has no participant",
+                lambda pseudonym: live.interview.tell(SESSION, "participant", pseudonym),
+            )
+
+    async def at_rest(self) -> None:
+        """Wait until what was begun is written, or was said not to be."""
+        for worker in [worker for worker in self._app.workers if worker.group == _GROUP]:
+            with suppress(WorkerError):
+                await worker.wait()
 
     def keep_incentive(self, live: LiveSession) -> None:
         """Write back whether the incentive was given, if the debrief told."""
@@ -58,20 +78,31 @@ class PeopleKeeper:
             return f"{who} refused notes: no session was started. Their answer was not kept: {error.message}"
         return f"{who} refused notes: no session was started, and only their answer was kept."
 
-    def _write(self, write: Callable[[], None], otherwise: str) -> None:
+    def _write(
+        self, write: Callable[[], Told], otherwise: str, then: Callable[[Told], None] = lambda _: None
+    ) -> None:
         async def work() -> None:
             try:
-                await asyncio.to_thread(write)
+                told = await asyncio.to_thread(write)
             except InterviewError as error:
                 sentence = f"{otherwise}: {error.message}"
                 self._app.notify(sentence, severity="warning", markup=False, timeout=_NOTICE_S)
+            else:
+                then(told)
 
-        self._app.run_worker(work(), group="people")
+        self._app.run_worker(work(), group=_GROUP)
+
+    # The database is loaded behind the first screen.
 
     def _keep_learnt(self, fields: Fields) -> None:
-        from interview_tui.store.people import keep_learnt  # behind the first screen: it loads the database
+        from interview_tui.store.people import keep_learnt
 
         keep_learnt(self._workspace, fields)
+
+    def _take_in(self, fields: Fields) -> str:
+        from interview_tui.store.people import take_in_somebody
+
+        return take_in_somebody(self._workspace, fields)
 
     def _keep_incentive(self, pseudonym: str, *, given: bool) -> None:
         from interview_tui.store.people import change_person
