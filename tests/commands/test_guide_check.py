@@ -33,7 +33,7 @@ def test_a_guide_without_errors_ends_well(folder: Path, capsys: pytest.CaptureFi
     assert check_guides(Workspace(folder), ["good.md"], as_json=False) == 0
     out, err = capsys.readouterr()
     assert (out.splitlines()[0], err) == ("good.md", "")
-    assert "100% are open" in out
+    assert "it is open" in out
     assert "hint:" not in out  # a fact asked for by a probe is fine
 
 
@@ -111,3 +111,14 @@ def test_what_is_piped_in_is_checked(
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"- Don't you hate it?\n")))
     assert check_guides(Workspace(folder), ["-"], as_json=False) == 1
     assert "1: error: Don't you hate it?" in capsys.readouterr().out
+
+
+def test_a_waiver_that_waives_nothing_is_told_before_the_summary(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "slip.md").write_text("- How do you cook? <!-- ok: clsed -->\n", "utf-8")
+    assert check_guides(Workspace(folder), ["slip.md"], as_json=False) == 0
+    told = capsys.readouterr().out.splitlines()
+    assert told[2:4] == ["  1: waiver: there is no rule clsed; did you mean closed?", ""]
+    check_guides(Workspace(folder), ["slip.md"], as_json=True)
+    assert [list(row) for row in json.loads(capsys.readouterr().out)] == [KEYS]

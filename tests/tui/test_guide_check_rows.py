@@ -195,6 +195,28 @@ def test_a_broken_file_is_told_in_a_sentence_with_what_is_shown_meanwhile() -> N
 # -- staying in place ----------------------------------------------------------------------
 
 
+def test_a_waiver_that_waives_nothing_is_marked_and_told() -> None:
+    source = "## Talk (5 min)\n- Do you cook?  <!-- ok: clsed -->\n- How do you cook? <!-- ok -->\n"
+    guide = read_guide(source)
+    report = check_guide(guide, source)
+    lines = preview_lines(guide, report)
+    assert [found.is_found for found in lines] == [False, False, True, True]
+    assert [mark_of(found) for found in lines[2:]] == [
+        ("! closed", "warn strong"),
+        ("! waiver", "warn strong"),
+    ]
+    assert "The waiver: there is no rule clsed; did you mean closed?" in words(
+        detail_rows(lines[2], report, 80, 20)
+    )
+    assert "Line 2: there is no rule clsed" in words(detail_rows(lines[0], report, 80, 20))
+
+
+def test_one_question_is_told_in_the_singular() -> None:
+    guide = read_guide("## Talk (5 min)\n- How do you cook? !\n")
+    (whole, *_) = preview_lines(guide, check_guide(guide))
+    assert whole.name == "5 min, 1 question, 1 must-ask"
+
+
 def test_a_line_that_moved_is_followed_by_its_words() -> None:
     moved = read_guide(SOURCE.replace("> Thanks", "> Hello.\n\n> Thanks"))
     lines = preview_lines(moved, check_guide(moved))

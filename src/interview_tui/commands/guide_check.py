@@ -79,13 +79,13 @@ def _json(file: str, finding: Finding) -> dict[str, Any]:
 
 
 def _text(file: str, report: Report) -> Iterator[str]:
-    """What is worth saying of one file, and its summary; a fact asked for by a probe is worth no line."""
+    """What is worth saying of one file, and its summary."""
     from interview_tui.domain.text import visible
     from interview_tui.guides.check import summary_lines
 
     yield visible(file)
     for finding in report.findings:
-        if finding.severity is None or (finding.kind == "probe" and finding.severity == "hint"):
+        if not finding.is_told:
             continue
         yield ""
         head = f"{finding.line}: {finding.severity}: {visible(finding.question)}"
@@ -93,6 +93,10 @@ def _text(file: str, report: Report) -> Iterator[str]:
         for words in (finding.message, finding.suggestion):
             yield from (_INDENT + line for line in _folded(visible(words)))
     yield ""
+    for slip in report.slips:
+        yield from _hanging(_folded(f"{slip.line}: waiver: {visible(slip.message)}"))
+    if report.slips:
+        yield ""
     for line in summary_lines(report.summary):
         yield from _hanging(_folded(line))
 

@@ -6,10 +6,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 _OPEN, _CLOSE = "<!--", "-->"
-_WAIVER = re.compile(r"\s*ok\s*:\s*(?P<rules>[\w\s,-]*)", re.IGNORECASE)
+_WAIVER = re.compile(r"\s*ok\s*(?::(?P<rules>[\w\s,;/.-]*))?", re.IGNORECASE)
+_BETWEEN_RULES = re.compile(r"[,;/]")
 _KIND = re.compile(r"\s*is\s*:\s*(?P<kind>question|probe|script|note|consent|phase)\s*", re.IGNORECASE)
 _WORD = re.compile(r"\w")
 
@@ -63,7 +65,15 @@ def waived_rules(comment: str) -> tuple[str, ...]:
     match = _WAIVER.fullmatch(comment)
     if match is None:
         return ()
-    return tuple(rule.strip().lower() for rule in match["rules"].split(",") if rule.strip())
+    rules = (
+        " ".join(rule.strip(" .").lower().split()) for rule in _BETWEEN_RULES.split(match["rules"] or "")
+    )
+    return tuple(filter(None, rules))
+
+
+def is_waiver(comment: str) -> bool:
+    """Whether a comment is meant to waive rules, even if it names none."""
+    return _WAIVER.fullmatch(comment) is not None
 
 
 def said_kind(comment: str) -> str:
@@ -73,18 +83,23 @@ def said_kind(comment: str) -> str:
 
 
 def waivers(text: str) -> dict[int, frozenset[str]]:
-    """For the question check: the rules waived for each line, counted from 1.
+    """For the question check: the rules waived for each line, counted from 1."""
+    found: dict[int, frozenset[str]] = {}
+    for line, comment in waiver_comments(text):
+        if rules := waived_rules(comment):
+            found[line] = found.get(line, frozenset()) | set(rules)
+    return found
 
-    A waiver on a line of its own belongs to the line of text above it.
+
+def waiver_comments(text: str) -> Iterator[tuple[int, str]]:
+    """The comments that are meant to waive rules, each with its line, counted from 1.
+
+    One on a line of its own belongs to the line of text above it.
     """
     lines, comments = split_comments(text)
     owners: list[int] = []
     for at, line in enumerate(lines):
         owners.append(at + 1 if _WORD.search(line) or not owners else owners[-1])
-    found: dict[int, frozenset[str]] = {}
     for comment in comments:
-        rules = waived_rules(comment.text)
-        if rules:
-            owner = owners[comment.line - 1]
-            found[owner] = found.get(owner, frozenset()) | set(rules)
-    return found
+        if is_waiver(comment.text):
+            yield owners[comment.line - 1], comment.text

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from interview_tui.domain.guide import Guide, GuideItem, Phase
 from interview_tui.guides.blocks import Block, read_blocks
 from interview_tui.guides.budget import propose_minutes
-from interview_tui.guides.comments import CommentLine, said_kind, split_comments, waived_rules
+from interview_tui.guides.comments import CommentLine, is_waiver, said_kind, split_comments
 from interview_tui.guides.decode import GuideError
 from interview_tui.guides.frontmatter import FrontMatter, read_front_matter
 from interview_tui.guides.inline import plain_text
@@ -94,7 +94,7 @@ def _keep_the_rest(
 
 
 def _speaks_to_us(comment: str) -> bool:
-    return bool(waived_rules(comment) or said_kind(comment))
+    return is_waiver(comment) or bool(said_kind(comment))
 
 
 def _note(line: int, text: str) -> GuideItem:

@@ -33,7 +33,8 @@ class ListedGuide:
         if self.guide is None or self.summary is None:
             return self.problem
         minutes = f"{self.guide.minutes_total:g} min"
-        questions = f"{len(self.guide.questions)} questions"
+        asked = len(self.guide.questions)
+        questions = f"{asked} question{'' if asked == 1 else 's'}"
         return f"{minutes:>7}  {questions:>12}  {verdict(self.summary):<11}  {self.guide.title}"
 
 

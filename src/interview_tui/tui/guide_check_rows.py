@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import chain
 from typing import Literal, cast
 
@@ -40,12 +41,12 @@ class PreviewLine:
     name: str = ""
     depth: int = 0
     finding: Finding | None = None
+    slips: tuple[str, ...] = ()
 
     @property
     def is_found(self) -> bool:
-        """Whether the check has something to say about it; that a probe asks for a fact is none."""
-        severity = self.finding.severity if self.finding else None
-        return severity is not None and not (severity == "hint" and self.kind == "probe")
+        """Whether the check has something to say about it, or its waiver waives nothing."""
+        return bool(self.slips) or (self.finding is not None and self.finding.is_told)
 
 
 @value
@@ -73,13 +74,22 @@ def preview_lines(guide: Guide, report: Report) -> tuple[PreviewLine, ...]:
         for item in phase.items:
             number += item.kind == "question"
             lines.append(_item_line(item, number, found.get((item.line, item.text))))
-    return tuple(lines)
+    slips: dict[int, tuple[str, ...]] = {}
+    for slip in report.slips:
+        slips[slip.line] = (*slips.get(slip.line, ()), slip.message)
+    return tuple(replace(line, slips=slips.get(line.line, ())) for line in lines)
 
 
 def _facts(guide: Guide) -> str:
     must = sum(question.must_ask for question in guide.questions)
     assumed = " (assumed)" if guide.assumed_minutes else ""
-    return f"{guide.minutes_total:g} min{assumed}, {len(guide.questions)} questions, {must} must-ask"
+    return (
+        f"{guide.minutes_total:g} min{assumed}, {_count(len(guide.questions), 'question')}, {must} must-ask"
+    )
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def _item_line(item: GuideItem, number: int, finding: Finding | None) -> PreviewLine:
@@ -170,9 +180,11 @@ def _marked(rows: list[Row], line: PreviewLine, width: int) -> list[Row]:
 def mark_of(line: PreviewLine) -> Span | None:
     """The check's mark of a line: a sign and the rule's name; None where there is nothing to say."""
     finding = line.finding
+    if line.slips and not (finding and finding.is_told):
+        return ("! waiver", "warn strong")
     if finding is None:
         return None
-    if line.is_found and finding.severity is not None:
+    if finding.is_told and finding.severity is not None:
         sign, ink = _SIGNS[finding.severity]
         return (f"{sign} {_rule(finding)}", ink)
     if finding.waived:
@@ -208,8 +220,10 @@ def _cut(rows: list[Row], height: int) -> list[Row]:
 
 
 def _summary(report: Report, width: int) -> list[Row]:
+    slips = (f"Line {slip.line}: {slip.message}" for slip in report.slips)
     told = (
-        paragraph(words, width, "text", first=(("· ", "faint"),)) for words in summary_lines(report.summary)
+        paragraph(words, width, "text", first=(("· ", "faint"),))
+        for words in (*summary_lines(report.summary), *slips)
     )
     return list(chain.from_iterable(told))
 
@@ -220,7 +234,9 @@ def _where(line: PreviewLine, width: int) -> Row:
 
 
 def _said_rows(line: PreviewLine, width: int) -> list[Row]:
-    return paragraph(_said(line.finding), width, "text") if line.finding is not None else []
+    rows = [paragraph(f"The waiver: {slip}", width, "warn") for slip in line.slips]
+    said = paragraph(_said(line.finding), width, "text") if line.finding is not None else []
+    return [*chain.from_iterable(rows), *said]
 
 
 def _suggested_rows(line: PreviewLine, width: int) -> list[Row]:
@@ -260,5 +276,5 @@ def verdict_span(report: Report) -> Span:
     for severity, count in (("error", summary.errors), ("warning", summary.warnings)):
         if count:
             sign, ink = _SIGNS[cast("Severity", severity)]
-            return (f"{sign} {count} {severity}{'' if count == 1 else 's'}", ink)
+            return (f"{sign} {_count(count, severity)}", ink)
     return ("✓ no warnings", "good")

@@ -32,6 +32,9 @@ GUIDE = """\
     """
 
 
+CLOSED = "- What did I not ask?\n- Who else should I talk to?\n"
+
+
 def test_there_is_a_finding_for_each_question_and_probe_in_the_file_s_order() -> None:
     assert [(f.line, f.kind, f.labels[0], f.severity) for f in checked(GUIDE).findings] == [
         (3, "question", "closed", "hint"),
@@ -66,7 +69,7 @@ def test_a_waiver_silences_only_what_it_names() -> None:
 def test_the_summary_counts_what_good_practice_asks_for() -> None:
     summary = checked(GUIDE).summary
     assert (summary.questions, summary.probes, summary.story_questions) == (4, 2, 1)
-    assert (summary.errors, summary.warnings, summary.hints, summary.waived) == (1, 0, 2, 1)
+    assert (summary.errors, summary.warnings, summary.hints, summary.waived) == (1, 0, 1, 1)
     assert summary.open_share == 0.25
     assert (summary.must_asks, summary.must_asks_fit, summary.minutes) == (2, True, 10.0)
     assert summary.script_words_per_minute == pytest.approx(0.8)
@@ -94,7 +97,7 @@ def test_must_asks_beyond_the_minutes_are_told() -> None:
 
 def test_the_summary_is_calm_and_begins_with_what_matters_most() -> None:
     assert summary_lines(checked(GUIDE).summary) == (
-        "Change first: 1 question that leads or pitches, 2 hints. 1 line meant as written.",
+        "Change first: 1 question that leads or pitches, 1 hint. 1 line meant as written.",
         "4 questions, with 2 probes; 25% are open.",
         "1 asks for a story: well done, that is where people tell most.",
         "2 must-asks, which fit the 10 minutes.",
@@ -106,8 +109,11 @@ def test_the_summary_is_calm_and_begins_with_what_matters_most() -> None:
 @pytest.mark.parametrize(
     ("questions", "verdict"),
     [
-        ("- How do you cook?\n", "Nothing to change."),
-        ("- How often do you cook?\n", "Nothing to change; 1 hint."),
+        ("- How do you cook?\n" + CLOSED, "Nothing to change."),
+        ("- How do you cook?\n  - How often?\n" + CLOSED, "Nothing to change."),
+        ("- How often do you cook?\n" + CLOSED, "Nothing to change; 1 hint."),
+        ("- How do you cook?\n", "No question to change."),
+        ("- How often do you cook?\n", "No question to change; 1 hint."),
         ("- Do you cook?\n- How often?\n", "1 to look at again, 1 hint."),
         (
             "- Don't you love it?\n- Do you cook?\n",
@@ -118,6 +124,71 @@ def test_the_summary_is_calm_and_begins_with_what_matters_most() -> None:
 )
 def test_the_verdict_is_one_line(questions: str, verdict: str) -> None:
     assert summary_lines(checked(questions).summary)[0] == verdict
+
+
+@pytest.mark.parametrize(
+    "lacking",
+    [
+        "## Dig in (1 min)\n- How do you cook? !\n" + CLOSED,
+        "## Dig in (1 min)\n> " + "So we read this out. " * 9 + "\n\n- How do you cook?\n" + CLOSED,
+    ],
+)
+def test_where_the_guide_lacks_something_the_verdict_is_of_its_questions_alone(lacking: str) -> None:
+    assert summary_lines(checked(lacking).summary)[0] == "No question to change."
+
+
+@pytest.mark.parametrize(
+    ("guide", "line"),
+    [
+        ("## Dig in (9 min)\n- How do you cook? !\n", "1 must-ask, which fits the 9 minutes."),
+        ("## Dig in (1 min)\n- How do you cook? !\n", "1 must-ask needs about 2 minutes; the guide has 1."),
+        ("- How do you cook?\n  - Why?\n", "1 question, with 1 probe; it is open."),
+        ("- Do you cook?\n", "1 question."),
+    ],
+)
+def test_one_of_a_thing_is_told_in_the_singular(guide: str, line: str) -> None:
+    assert line in summary_lines(checked(guide).summary)
+
+
+def test_hardly_anything_to_read_out_is_worth_no_line() -> None:
+    summary = checked("## Dig in (30 min)\n> Thank you for coming.\n\n- How do you cook?\n").summary
+    assert 0 < summary.script_words_per_minute < 0.5
+    assert not any("read out" in line for line in summary_lines(summary))
+
+
+# -- waivers that waive nothing ------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("waiver", "message"),
+    [
+        ("ok: clsed", "there is no rule clsed; did you mean closed?"),
+        ("OK: leding", "there is no rule leding; did you mean leading?"),
+        ("ok: closed since they asked", "there is no rule closed since they asked; did you mean closed?"),
+        ("ok: all", "there is no rule all; the rules are leading, pitch, "),
+        ("ok", "“ok” names no rule; say which one is meant so: <!-- ok: closed -->"),
+        ("ok:", "“ok” names no rule"),
+    ],
+)
+def test_a_mistyped_waiver_is_told_with_its_line(waiver: str, message: str) -> None:
+    report = checked(f"## Dig in (5 min)\n- How is it?\n- Do you cook? <!-- {waiver} -->\n")
+    assert [(slip.line, slip.message.startswith(message)) for slip in report.slips] == [(3, True)]
+    assert report.findings[1].severity == "warning"
+
+
+@pytest.mark.parametrize("waiver", ["ok: closed", "ok: Closed, leading.", "ok: double-barrelled; jargon"])
+def test_a_waiver_of_rules_that_there_are_is_no_slip(waiver: str) -> None:
+    assert checked(f"- Do you cook? <!-- {waiver} -->\n").slips == ()
+
+
+def test_a_waiver_is_never_a_note_and_a_note_is_never_a_waiver() -> None:
+    guide = read_guide("- Do you cook? <!-- ok -->\n- Why? <!-- ok, now smile -->\n")
+    assert [item.text for item in guide.phases[0].items if item.kind == "note"] == ["ok, now smile"]
+
+
+def test_a_line_that_is_waived_only_in_part_does_not_count_as_meant() -> None:
+    summary = checked("- Is the list useful? <!-- ok: closed -->\n").summary
+    assert (summary.errors, summary.waived) == (1, 0)
 
 
 @pytest.mark.parametrize("path", READY_MADE, ids=lambda path: path.stem)

@@ -29,14 +29,27 @@ class Finding:
     suggestion: str = ""
     waived: tuple[str, ...] = ()
 
+    @property
+    def is_told(self) -> bool:
+        """Whether there is something to say of it; that a probe asks for a fact is worth no line."""
+        return self.severity is not None and not (self.kind == "probe" and self.severity == "hint")
+
+
+@value(kw_only=True)
+class Slip:
+    """What is wrong with a waiver, and the line that it belongs to."""
+
+    line: int
+    message: str
+
 
 @value(kw_only=True)
 class Summary:
-    """A guide in figures; `open_share` is of its questions without probes, openers and closers, from 0 to"
-    " 1.
+    """A guide in figures; `open_share`, from 0 to 1, leaves out probes, openers and closers.
 
-    `must_asks_fit` is None where no question is marked as a must-ask. `missing_closers` are the closing
-    questions that nothing in the guide asks, in words.
+    `hints` leaves out that a probe asks for a fact, and `waived` counts the lines of which nothing else is
+    to be said. `must_asks_fit` is None where no question is marked as a must-ask.
+    `missing_closers` are the closing questions that nothing in the guide asks, in words.
     """
 
     questions: int
@@ -56,7 +69,8 @@ class Summary:
 
 @value(kw_only=True)
 class Report:
-    """Every question and probe of a guide in the order of its file, and the guide's summary."""
+    """Every question and probe of a guide in the order of its file, the guide's summary, and its slips."""
 
     findings: tuple[Finding, ...]
     summary: Summary
+    slips: tuple[Slip, ...] = ()

@@ -8,6 +8,7 @@ from interview_tui.domain.guide import Guide, GuideItem
 from interview_tui.guides.check.advice import advise, rules_of
 from interview_tui.guides.check.findings import Finding, Kind, Report
 from interview_tui.guides.check.labels import read_question
+from interview_tui.guides.check.slips import waiver_slips
 from interview_tui.guides.check.summary import summarise
 from interview_tui.guides.comments import waivers
 
@@ -22,8 +23,9 @@ def check_question(text: str) -> Finding:
 
 def check_guide(guide: Guide, source: str = "") -> Report:
     """Every question and probe in order; `source` is the Markdown, for its `<!-- ok: … -->` comments."""
-    findings = tuple(_findings(guide, waivers(source) if "<!--" in source else {}))
-    return Report(findings=findings, summary=summarise(guide, findings))
+    commented = source if "<!--" in source else ""
+    findings = tuple(_findings(guide, waivers(commented)))
+    return Report(findings=findings, summary=summarise(guide, findings), slips=tuple(waiver_slips(commented)))
 
 
 def _findings(guide: Guide, waived: Mapping[int, frozenset[str]]) -> Iterator[Finding]:

@@ -48,8 +48,8 @@ def summarise(guide: Guide, findings: Sequence[Finding]) -> Summary:
         missing_closers=_missing_closers(findings),
         errors=severities.count("error"),
         warnings=severities.count("warning"),
-        hints=severities.count("hint"),
-        waived=sum(bool(finding.waived) for finding in findings),
+        hints=sum(finding.is_told and finding.severity == "hint" for finding in findings),
+        waived=sum(bool(finding.waived) and not finding.is_told for finding in findings),
     )
 
 
@@ -90,11 +90,20 @@ def _verdict(summary: Summary) -> str:
         return f"Change first: {found}.{waived}"
     if summary.warnings:
         return f"{found}.{waived}"
-    return f"Nothing to change{'; ' + found if found else ''}.{waived}"
+    calm = "No question to change" if _lacks_something(summary) else "Nothing to change"
+    return f"{calm}{'; ' + found if found else ''}.{waived}"
+
+
+def _lacks_something(summary: Summary) -> bool:
+    """Whether the guide as a whole is to be changed, be every question fine."""
+    too_much = summary.script_words_per_minute > MUCH_TO_READ
+    return too_much or summary.must_asks_fit is False or bool(summary.missing_closers)
 
 
 def _openness(summary: Summary) -> str:
     probes = f", with {_count(summary.probes, 'probe')}" if summary.probes else ""
+    if summary.questions == 1:
+        return f"1 question{probes}{'; it is open' if summary.open_share else ''}."
     return f"{_count(summary.questions, 'question')}{probes}; {summary.open_share:.0%} are open."
 
 
@@ -109,17 +118,23 @@ def _must_asks(summary: Summary) -> str:
     if summary.must_asks_fit is None:
         return "No must-ask is marked: put “!” behind those that you cannot do without."
     if summary.must_asks_fit:
-        return f"{_count(summary.must_asks, 'must-ask')}, which fit the {summary.minutes:g} minutes."
+        fit = "fits" if summary.must_asks == 1 else "fit"
+        return (
+            f"{_count(summary.must_asks, 'must-ask')}, which {fit} the {_count(summary.minutes, 'minute')}."
+        )
     needed = summary.must_asks * MINUTES_A_MUST_ASK
-    return f"{summary.must_asks} must-asks need about {needed:g} minutes; the guide has {summary.minutes:g}."
+    need = "needs" if summary.must_asks == 1 else "need"
+    asks = _count(summary.must_asks, "must-ask")
+    return f"{asks} {need} about {needed:g} minutes; the guide has {summary.minutes:g}."
 
 
 def _script(summary: Summary) -> str:
-    words = f"{_count(round(summary.script_words_per_minute), 'word')} to read out per minute of interview"
+    rate = round(summary.script_words_per_minute)
+    words = f"{_count(rate, 'word')} to read out per minute of interview"
     if summary.script_words_per_minute > MUCH_TO_READ:
         return f"{words}: that is a lot of talking, shorten it."
-    return f"{words}." if summary.script_words_per_minute else ""
+    return f"{words}." if rate else ""
 
 
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+def _count(number: float, noun: str) -> str:
+    return f"{number:g} {noun}" if number == 1 else f"{number:g} {noun}s"
