@@ -7,9 +7,12 @@ from itertools import count
 from interview_tui.domain.events import Speaker
 from interview_tui.domain.interview import Interview
 from interview_tui.domain.rehearsal import Answer, Phrase, Script
+from interview_tui.domain.rehearsal_stand_in import stand_in
 from interview_tui.domain.rehearsal_text import read_answer
 from interview_tui.domain.session import Session
 from interview_tui.guides.reader import read_guide
+
+LOOK_MS = 250
 
 GUIDE = read_guide(
     "## Get comfortable (1 min)\n- Who are you?\n## Dig in (3 min)\n- What happened?\n", name="g.md"
@@ -63,7 +66,12 @@ class Newcomer:
         self.interview.begin()
 
     def at(self, seconds: float) -> Newcomer:
-        self.now_ms = round(seconds * 1000)
+        """Wait until then; the program goes on by itself meanwhile, as it does on the screen."""
+        until_ms = round(seconds * 1000)
+        while self.now_ms < until_ms:
+            self.now_ms = min(self.now_ms + LOOK_MS, until_ms)
+            stand_in(SCRIPT, self.interview, self.session.flow.active_ms(0, self.now_ms))
+        self.now_ms = until_ms
         return self
 
     def asks(self) -> Newcomer:

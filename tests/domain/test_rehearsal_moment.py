@@ -9,6 +9,8 @@ from interview_tui.domain.rehearsal import ANSWERING_MS, PATIENCE_MS, READING_MS
 from interview_tui.domain.rehearsal_moment import HINT_MS, moment
 
 NOTHING_DONE = Acts(floors=((0, "moderator"),))
+ASKED = Acts(asked=(3_000,), shown=((0, 0), (3_000, 1)), passed=frozenset({0}))
+WENT_ON = replace(NOTHING_DONE, shown=((0, 0), (PATIENCE_MS + 15_000, 1)), passed=frozenset({0}))
 WHOLE = "a b c d e f g h i j"
 
 
@@ -35,18 +37,25 @@ def test_what_was_said_stays_until_the_next_answer() -> None:
     ],
 )
 def test_behind_next_the_question_is_read_and_thought_about(now_ms: int, place: str) -> None:
-    assert moment(SCRIPT, Acts(asked=(3_000,)), now_ms).place == place
+    acts = ASKED if now_ms >= 3_000 else NOTHING_DONE
+    assert moment(SCRIPT, acts, now_ms).place == place
 
 
 def test_who_has_gone_on_three_times_knows_how_to_wait() -> None:
-    assert moment(SCRIPT, Acts(asked=(3_000,)), 3_500).hint == SCRIPT.wait
-    assert moment(SCRIPT, Acts(asked=(3_000, 3_001, 3_002, 3_003)), 3_500).hint == ""
+    assert moment(SCRIPT, ASKED, 3_500).hint == SCRIPT.wait
+    assert moment(SCRIPT, replace(ASKED, asked=(3_000, 3_001, 3_002, 3_003)), 3_500).hint == ""
 
 
 def test_the_end_is_told_with_the_time_since_then() -> None:
-    last = scenes(SCRIPT, NOTHING_DONE, 10**9)[-1]
-    shown = moment(SCRIPT, NOTHING_DONE, last.end_ms + 7_000)
+    last = scenes(SCRIPT, WENT_ON, 10**9)[-1]
+    shown = moment(SCRIPT, WENT_ON, last.end_ms + 7_000)
     assert (shown.place, shown.hint, shown.over_ms) == ("over", SCRIPT.closing, 7_000)
+
+
+def test_who_passes_every_question_over_is_at_the_end_and_has_heard_nothing() -> None:
+    acts = Acts(asked=(100, 200), shown=((0, 0), (100, 1), (200, None)), passed=frozenset({0, 1}))
+    shown = moment(SCRIPT, acts, 5_200)
+    assert (shown.place, shown.phrases, shown.over_ms) == ("over", (), 5_000)
 
 
 # -- hints ---------------------------------------------------------------------------------
@@ -67,7 +76,7 @@ def test_a_hint_that_nobody_follows_leaves_by_itself() -> None:
 
 def test_who_has_handed_over_three_times_is_told_no_more() -> None:
     times = ((at, who) for at in range(3) for who in ("participant", "moderator"))
-    acts = Acts(floors=((0, "moderator"), *times))  # type: ignore[arg-type]
+    acts = replace(WENT_ON, floors=((0, "moderator"), *times))  # type: ignore[arg-type]
     scene = scenes(SCRIPT, acts, 10**9)[1]
     assert moment(SCRIPT, acts, scene.start_ms).hint == ""
 
@@ -84,7 +93,7 @@ def test_an_answers_own_words_before_it_come_first() -> None:
 
 
 def test_a_note_takes_the_hint_to_write_one_away() -> None:
-    acts = replace(NOTHING_DONE, floors=((0, "moderator"), (50, "participant")))
+    acts = replace(WENT_ON, floors=((0, "moderator"), (50, "participant")))
     second = scenes(SCRIPT, acts, 10**9)[1]
     hinted = second.start_ms + SCRIPT.answers[1].hints[0].at_ms
     assert moment(SCRIPT, acts, hinted).hint == "a story"

@@ -25,7 +25,7 @@ BEST = Score(
 
 def played_well() -> Newcomer:
     """Two questions asked, waited for, listened to and written down."""
-    someone = Newcomer().at(1).asks().at(9).gives("participant").at(19).gives("moderator")
+    someone = Newcomer().at(9).gives("participant").at(19).gives("moderator")
     someone.at(20).asks().at(28).gives("participant").at(30).notes("said so", "quote")
     return someone.at(32).notes("a chair", "story").at(48)
 
@@ -76,7 +76,9 @@ def test_who_leaves_at_once_has_heard_nothing_and_missed_nothing() -> None:
 def test_a_story_is_caught_by_its_tag_or_by_its_words_in_time(
     after_s: float, text: str, tag: str | None, caught: bool
 ) -> None:
-    someone = Newcomer().at(1).gives("participant").at(11).gives("moderator").at(15).gives("participant")
+    someone = (
+        Newcomer().at(1).gives("participant").at(11).gives("moderator").at(15).asks().gives("participant")
+    )
     found = result(someone.at(15 + after_s).notes(text, tag).at(60))
     assert (found.stories_caught, found.stories_missed) == (
         (("the empty chair",), ()) if caught else ((), ("the empty chair",))
@@ -101,9 +103,24 @@ def test_taking_the_floor_in_mid_answer_cuts_it_off() -> None:
 
 
 def test_the_wait_is_the_median_of_what_was_waited() -> None:
-    someone = Newcomer().at(1).asks().at(3).gives("participant").at(13).gives("moderator").at(14).asks()
-    assert score(SCRIPT, someone.session, 15_000).wait_ms == 2_000
+    someone = Newcomer().at(1).gives("participant").at(11).gives("moderator").at(14).asks()
+    assert score(SCRIPT, someone.session, 15_000).wait_ms is None
     assert result(someone.at(60)).wait_ms == ANSWERING_MS
+
+
+def test_a_wait_is_counted_from_the_last_time_somebody_went_on() -> None:
+    someone = Newcomer().at(1).asks().at(2)
+    someone.interview.step(-1)
+    assert result(someone.at(3).asks().at(60)).wait_ms == ANSWERING_MS
+
+
+def test_where_the_program_goes_on_nobody_has_waited() -> None:
+    assert result(Newcomer().at(1).gives("participant").at(60)).wait_ms is None
+
+
+def test_a_story_that_was_passed_over_is_not_missed() -> None:
+    found = result(Newcomer().at(1).asks().asks().at(60))
+    assert (found.answers, found.stories_missed) == (0, ())
 
 
 @pytest.mark.parametrize(

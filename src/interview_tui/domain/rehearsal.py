@@ -1,14 +1,16 @@
 """A practice interview that plays itself: its script, and when each answer begins.
 
-Everything is a function of the script and of what the newcomer did. Times are milliseconds of the
-interview's running clock, which a pause stops.
+Everything is a function of the script and of what was done. An answer belongs to the question that
+stands on the screen: the newcomer goes on to it, or the program does when she is waited for. Times are
+milliseconds of the interview's running clock, which a pause stops.
 """
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from typing import Literal
 
-from interview_tui.domain.events import Asked, FloorTaken, NoteAdded, Skipped, Speaker
+from interview_tui.domain.events import Asked, FloorTaken, NoteAdded, QuestionShown, Skipped, Speaker, Undone
 from interview_tui.domain.session import Session
 from interview_tui.domain.values import value
 
@@ -23,7 +25,10 @@ THINKING_MS = 3_500
 ANSWERING_MS = READING_MS + THINKING_MS
 
 PATIENCE_MS = 12_000
-"""The answer begins by itself after this long, so that nobody is stuck who presses no key."""
+"""The first answer begins by itself after this long, so that nobody is stuck who presses no key."""
+
+PROGRAM = "demo"
+"""Who signs what the program does in the moderator's place."""
 
 
 @value(kw_only=True)
@@ -78,11 +83,17 @@ class Script:
 
 @value(kw_only=True)
 class Acts:
-    """When the newcomer did what; an act that was taken back has happened all the same."""
+    """When was done what; an act that was taken back has happened all the same.
+
+    `shown` is which question stood from when on, whoever went on to it; None: none did. `passed` are the
+    questions that are marked as asked or skipped by now. The rest is the newcomer's own.
+    """
 
     floors: tuple[tuple[int, Speaker], ...] = ()
     asked: tuple[int, ...] = ()
     notes: tuple[int, ...] = ()
+    shown: tuple[tuple[int, int | None], ...] = ((0, 0),)
+    passed: frozenset[int] = frozenset()
 
     def handed_over(self, since_ms: int = 0) -> list[int]:
         """When the floor went to the participant."""
@@ -96,15 +107,23 @@ class Acts:
         """Who has the floor."""
         return next((speaker for at_ms, speaker in reversed(self.floors) if at_ms <= now_ms), "moderator")
 
+    def standing(self, now_ms: int) -> tuple[int, int | None]:
+        """The question on the screen, and since when."""
+        return next((each for each in reversed(self.shown) if each[0] <= now_ms), self.shown[0])
+
 
 @value(kw_only=True)
 class Scene:
-    """One answer on the running clock: from when it may begin, and when it does."""
+    """The answer to one question on the running clock: from when it may begin, and when it does.
 
+    `moved_ms` is when somebody went on to its question; None where it stood already.
+    """
+
+    question: int
     answer: Answer
     ready_ms: int
     start_ms: int
-    asked: bool
+    moved_ms: int | None
 
     @property
     def end_ms(self) -> int:
@@ -123,33 +142,70 @@ def acts_of(session: Session) -> Acts:
         match event:
             case FloorTaken():
                 floors.append((at_ms, event.speaker))
-            case Asked() | Skipped():
+            case Asked() | Skipped() if event.author != PROGRAM:
                 asked.append(at_ms)
             case NoteAdded():
                 notes.append(at_ms)
             case _:
                 pass
-    return Acts(floors=tuple(floors), asked=tuple(asked), notes=tuple(notes))
+    return Acts(
+        floors=tuple(floors),
+        asked=tuple(asked),
+        notes=tuple(notes),
+        shown=tuple((flow.active_ms(0, at_ms), question) for at_ms, question in _shown(session)),
+        passed=frozenset((*flow.asked, *flow.skipped)),
+    )
+
+
+def _shown(session: Session) -> list[tuple[int, int | None]]:
+    """Which question stood when: taking a move back is a move back, and no change of what was."""
+    moves: list[QuestionShown] = []
+    undone: set[str] = set()
+    found: list[tuple[int, int | None]] = []
+    for event in session.events:
+        if isinstance(event, QuestionShown):
+            moves.append(event)
+        elif isinstance(event, Undone):
+            undone = undone | set(event.events) if event.undone else undone - set(event.events)
+        else:
+            continue
+        now = next((move.question for move in reversed(moves) if move.id not in undone), None)
+        if not found or found[-1][1] != now:
+            found.append((event.at_ms, now))
+    return found or [(0, 0)]
 
 
 def scenes(script: Script, acts: Acts, now_ms: int) -> list[Scene]:
-    """The answers that may have begun by now, in order; the last may still be to come."""
+    """The answers that may have begun by now, in their order; the last may still be to come."""
     found: list[Scene] = []
-    ready_ms = 0
-    for answer in script.answers:
-        if ready_ms > now_ms:
-            break
-        scene = _scene(answer, acts, ready_ms)
+    while (scene := _next_scene(script, acts, found)) is not None and scene.ready_ms <= now_ms:
         found.append(scene)
-        ready_ms = scene.end_ms
     return found
 
 
-def _scene(answer: Answer, acts: Acts, ready_ms: int) -> Scene:
+def _next_scene(script: Script, acts: Acts, before: list[Scene]) -> Scene | None:
+    """The first question that stands for long enough to be answered, and was not answered before."""
+    told = {scene.question for scene in before}
+    ready_ms, moved_after_ms = (before[-1].end_ms, before[-1].start_ms) if before else (0, -1)
+    ends = [at_ms for at_ms, _ in acts.shown[1:]]
+    for number, ((at_ms, question), until_ms) in enumerate(zip_longest(acts.shown, ends)):
+        if question is None or question in told or question >= len(script.answers):
+            continue
+        moved_ms = max(at_ms, ready_ms) if number and at_ms > moved_after_ms else None
+        start_ms = _start(acts, ready_ms, moved_ms)
+        if until_ms is None or start_ms <= until_ms:
+            return Scene(
+                question=question,
+                answer=script.answers[question],
+                ready_ms=ready_ms,
+                start_ms=start_ms,
+                moved_ms=moved_ms,
+            )
+    return None
+
+
+def _start(acts: Acts, ready_ms: int, moved_ms: int | None) -> int:
     """An answer begins with the floor, some time behind its question, or when patience is at its end."""
-    asked = [at_ms for at_ms in acts.asked if at_ms >= ready_ms]
-    cues = [ready_ms + PATIENCE_MS, *acts.handed_over(ready_ms)[:1], *(at + ANSWERING_MS for at in asked[:1])]
-    start_ms = min(cues)
-    return Scene(
-        answer=answer, ready_ms=ready_ms, start_ms=start_ms, asked=bool(asked) and asked[0] <= start_ms
-    )
+    asked_ms = ready_ms + PATIENCE_MS if moved_ms is None else moved_ms + ANSWERING_MS
+    floors = [max(at_ms, moved_ms or 0) for at_ms in acts.handed_over(ready_ms)[:1]]
+    return min([asked_ms, *floors])

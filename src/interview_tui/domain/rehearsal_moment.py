@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from interview_tui.domain.rehearsal import THINKING_MS, Act, Acts, Phrase, Scene, Script, scenes
+from interview_tui.domain.rehearsal_stand_in import untold
 from interview_tui.domain.values import value
 
 Place = Literal["asking", "reading", "thinking", "speaking", "over"]
@@ -29,28 +30,39 @@ class Moment:
 def moment(script: Script, acts: Acts, now_ms: int) -> Moment:
     """What is to be seen at a moment of the running clock."""
     played = scenes(script, acts, now_ms)
+    if not played or now_ms >= played[-1].end_ms:
+        return _between(script, acts, played, now_ms)
     scene = played[-1]
     if now_ms < scene.start_ms:
         return _before(script, acts, played, now_ms)
-    if len(played) == len(script.answers) and now_ms >= scene.end_ms:
-        over_ms = now_ms - scene.end_ms
-        return Moment(
-            place="over", phrases=_whole(scene.answer.phrases), hint=script.closing, over_ms=over_ms
-        )
     into_ms = now_ms - scene.start_ms
     hint = _own_hint(scene, acts, now_ms) or _hand_over(script, acts, scene, now_ms)
     return Moment(place="speaking", phrases=_so_far(scene.answer.phrases, into_ms), hint=hint)
 
 
+def _between(script: Script, acts: Acts, played: list[Scene], now_ms: int) -> Moment:
+    """The question that stands was answered, or none does: somebody has to go on, if it was not all."""
+    last_said = _whole(played[-1].answer.phrases) if played else ()
+    since_ms = played[-1].end_ms if played else 0
+    if untold(script, acts, played):
+        return Moment(
+            place="asking",
+            phrases=last_said,
+            hint=_while_fresh(_take_back(script, acts, now_ms), since_ms, now_ms),
+        )
+    since_ms = max(since_ms, *acts.asked, 0)
+    return Moment(place="over", phrases=last_said, hint=script.closing, over_ms=now_ms - since_ms)
+
+
 def _before(script: Script, acts: Acts, played: list[Scene], now_ms: int) -> Moment:
-    """Between two answers: it is the newcomer's turn, until the question is out and silence begins."""
+    """A question stands and is to be answered: it is read aloud, and then silence begins."""
     scene = played[-1]
-    if scene.asked and any(scene.ready_ms <= at_ms <= now_ms for at_ms in acts.asked):
+    if scene.moved_ms is not None:
         place: Place = "thinking" if now_ms >= scene.start_ms - THINKING_MS else "reading"
         return Moment(place=place, hint="" if len(acts.asked) > LEARNT_AFTER else script.wait)
     last_said = _whole(played[-2].answer.phrases) if len(played) > 1 else ()
-    hint = scene.answer.before or _take_back(script, acts, now_ms)
-    return Moment(place="asking", phrases=last_said, hint=_while_fresh(hint, scene.ready_ms, now_ms))
+    hint = _while_fresh(scene.answer.before, scene.ready_ms, now_ms)
+    return Moment(place="asking", phrases=last_said, hint=hint)
 
 
 def _hand_over(script: Script, acts: Acts, scene: Scene, now_ms: int) -> str:

@@ -52,7 +52,7 @@ def score(script: Script, session: Session, end_ms: int) -> Score:
     talk = measure(session.flow.turns_until(end_ms))
     stories = [scene for scene in heard if scene.answer.story]
     caught = [scene for scene in stories if _is_caught(scene, session)]
-    waits = sorted(wait for scene in begun if scene.asked and (wait := _wait(scene, acts.asked)) is not None)
+    waits = sorted(wait for scene in begun if (wait := _wait(scene, acts.asked)) is not None)
     return Score(
         tags_used=tuple(tag for tag in script.tags if tag in used),
         tags_left=tuple(tag for tag in script.tags if tag not in used),
@@ -81,9 +81,9 @@ def _tells(note: Note, scene: Scene) -> bool:
 
 
 def _wait(scene: Scene, asked: tuple[int, ...]) -> int | None:
-    """From the question to the first word, for one that was asked before it."""
-    first = next((at_ms for at_ms in asked if scene.ready_ms <= at_ms <= scene.start_ms), None)
-    return None if first is None else scene.start_ms - first
+    """From "next" to the first word, for a question that the newcomer went on to."""
+    asked_ms = next((at_ms for at_ms in reversed(asked) if scene.ready_ms <= at_ms <= scene.start_ms), None)
+    return None if asked_ms is None else scene.start_ms - asked_ms
 
 
 def _was_cut_off(scene: Scene, taken_back: list[int]) -> bool:

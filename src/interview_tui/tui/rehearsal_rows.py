@@ -10,13 +10,14 @@ from interview_tui.tui.score_rows import with_air, without_blanks
 
 _GUTTER: Span = ("▎ ", "script")
 _HINT_ROWS = 2
+_PAUSED_HINT = "The clock stands still: /pause lets it run again"
 
 
-def caption_rows(moment: Moment, name: str, width: int, height: int) -> list[Row]:
+def caption_rows(moment: Moment, name: str, width: int, height: int, *, paused: bool = False) -> list[Row]:
     """The last of what was said, above the hint, which stays at the bottom."""
-    hint = _hint_rows(moment.hint, width)[:_HINT_ROWS]
+    hint = _hint_rows(_PAUSED_HINT if paused else moment.hint, width)[:_HINT_ROWS]
     room = max(1, height - max(1, len(hint)))
-    captions = _captions(moment, name, max(2, width - 2))[-room:]
+    captions = _captions(moment, name, max(2, width - 2), paused=paused)[-room:]
     return [*captions, *[BLANK] * (height - len(captions) - len(hint)), *hint]
 
 
@@ -24,16 +25,23 @@ def _hint_rows(hint: str, width: int) -> list[Row]:
     return paragraph(hint, width, "accent strong", first=(("› ", "accent strong"),)) if hint else []
 
 
-def _captions(moment: Moment, name: str, width: int) -> list[Row]:
-    if moment.place == "reading":
-        return [row(_GUTTER, (f"{name} is listening", "dim"))]
-    if moment.place == "thinking":
+def _captions(moment: Moment, name: str, width: int, *, paused: bool) -> list[Row]:
+    if moment.place == "thinking" and not paused:
         return [row(_GUTTER, (f"{name}  ", "title"), ("…", "dim"))]
-    if not moment.phrases:
-        return [row(_GUTTER, (f"{name} is waiting for your question", "dim"))]
+    if moment.place in ("reading", "thinking") or not moment.phrases:
+        return [row(_GUTTER, (_silent(moment, name, paused=paused), "dim"))]
     ink = "text" if moment.place == "speaking" else "dim"
     lines = _folded(moment.phrases, f"{name}:", width, ink)
     return [row(_GUTTER, *line) for line in lines]
+
+
+def _silent(moment: Moment, name: str, *, paused: bool) -> str:
+    """What she does where nothing that she said is to be seen."""
+    if paused:
+        return f"{name} waits until the clock runs again"
+    if moment.place == "over":
+        return f"{name} was asked nothing"
+    return f"{name} is listening" if moment.place == "reading" else f"{name} is waiting for your question"
 
 
 def _folded(phrases: Sequence[tuple[str, bool]], label: str, width: int, ink: str) -> list[list[Span]]:

@@ -60,7 +60,7 @@ def _listening(score: Score, width: int) -> list[Row]:
 def _stories(score: Score, width: int) -> list[Row]:
     told = len(score.stories_caught) + len(score.stories_missed)
     if not told:
-        return _part("Stories", False, ["You left before she had told one."], width)
+        return _part("Stories", False, ["She told none to its end."], width)
     caught = len(score.stories_caught)
     words = [f"{caught} of {told} caught"]
     if score.stories_missed:

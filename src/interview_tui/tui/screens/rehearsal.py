@@ -10,6 +10,7 @@ from textual.app import ComposeResult
 
 from interview_tui.domain.rehearsal import Script, acts_of
 from interview_tui.domain.rehearsal_moment import Moment, moment
+from interview_tui.domain.rehearsal_stand_in import stand_in
 from interview_tui.tui.live_session import LiveSession
 from interview_tui.tui.rehearsal_rows import caption_rows
 from interview_tui.tui.screens.live import LiveScreen
@@ -27,7 +28,7 @@ class RehearsalScreen(LiveScreen):
 
     @dataclass
     class Left(LiveScreen.Left):
-        """The practice interview is over, at its end or before."""
+        """The practice interview is over: `over` by itself at its end, else before."""
 
     CSS_PATH: ClassVar[list[str]] = ["live.tcss", "rehearsal.tcss"]  # type: ignore[assignment]
 
@@ -53,16 +54,23 @@ class RehearsalScreen(LiveScreen):
     def _play(self) -> None:
         if self._is_left or not self.is_current:
             return
+        if stand_in(self.script, self.interview, self._running_ms()):
+            self.refresh_all()
         shown = self.refresh_captions()
         if shown.over_ms >= OVER_MS and not self.line_in_use:
-            self.go("debrief")
+            self.go("over")
+
+    def _running_ms(self) -> int:
+        """The clock of the play, which a pause stops."""
+        return self.live.session.flow.active_ms(0, self.live.now_ms())
 
     def refresh_captions(self) -> Moment:
         """Show what is said now; the moment that is shown."""
-        flow = self.live.session.flow
-        now_ms = flow.active_ms(0, self.live.now_ms())
-        shown = moment(self.script, acts_of(self.live.session), now_ms)
-        self.captions.show(lambda width, height: caption_rows(shown, self.script.name, width, height))
+        shown = moment(self.script, acts_of(self.live.session), self._running_ms())
+        paused = self.live.session.flow.paused_since_ms is not None
+        self.captions.show(
+            lambda width, height: caption_rows(shown, self.script.name, width, height, paused=paused)
+        )
         return shown
 
     def refresh_all(self) -> None:
