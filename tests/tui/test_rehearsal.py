@@ -12,7 +12,7 @@ from tests.tui.support import lines_of
 from textual.pilot import Pilot
 
 from interview_tui.domain.clock import SteppedClock
-from interview_tui.domain.rehearsal import acts_of, scenes
+from interview_tui.domain.rehearsal import ANSWERING_MS, acts_of, scenes
 from interview_tui.domain.rehearsal_score import LISTENING_GOOD
 from interview_tui.store.config import Config
 from interview_tui.store.rehearsal_file import read_script, rehearsal_folder
@@ -26,6 +26,7 @@ from interview_tui.tui.screens.rehearsal import OVER_MS, RehearsalScreen
 from interview_tui.tui.screens.score import ScoreScreen
 
 SCRIPT = read_script(rehearsal_folder() / "script.toml")
+STEP_S = 4
 SIZES = ((60, 20), (80, 24), (120, 40))
 ANY_SIZE = pytest.mark.parametrize("size", SIZES, ids=str)
 
@@ -73,14 +74,31 @@ class Stage:
         await self.pilot.pause()
 
     async def until_the_floor_is_theirs(self, answer: int) -> None:
-        """Ask, wait, and hand over as the answer begins."""
+        """Go on, wait, and hand over as the answer begins; the first question stands already."""
         await self.after(1_000)
-        await self.press("f8")
+        if answer:
+            await self.press("f8")
+            assert "let them think" in self.shown("#guide")
         acts = acts_of(self.play.live.session)
         scene = scenes(SCRIPT, acts, 10**9)[answer]
-        assert "let them think" in self.shown("#guide")
         await self.after(scene.start_ms - self.play.live.now_ms() + 50)
         await self.press("space")
+
+    async def step_through(self, seconds: int) -> list[str]:
+        """Let the play go on for so long; the captions that were seen."""
+        said = []
+        for _ in range(seconds // STEP_S):
+            if isinstance(self.app.screen, RehearsalScreen):
+                said.append(self.shown("#captions"))
+                await self.after(STEP_S * 1_000)
+        return said
+
+    @property
+    def answering(self) -> int | None:
+        """The question that is being answered."""
+        now_ms = self.play.live.now_ms()
+        played = scenes(SCRIPT, acts_of(self.play.live.session), now_ms)
+        return next((each.question for each in played if each.start_ms <= now_ms < each.end_ms), None)
 
 
 @asynccontextmanager
@@ -132,16 +150,79 @@ async def test_who_does_nothing_is_taken_to_the_end_all_the_same(
 ) -> None:
     async with on_stage(tmp_path, monkeypatch, size) as stage:
         await stage.start()
-        said = []
-        for _ in range(85):
-            if isinstance(stage.app.screen, RehearsalScreen):
-                said.append(stage.shown("#captions"))
-                await stage.after(4_000)
-        everything = " ".join(said)
+        everything = " ".join(await stage.step_through(400))
         for answer in SCRIPT.answers:
             assert answer.phrases[-1].text.split(" ")[-1] in everything
         assert stage.score.score.handed_over == 0
         assert "Press space when somebody begins to talk" in stage.shown("#score")
+
+
+async def test_who_does_nothing_sees_the_question_that_is_being_answered(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with on_stage(tmp_path, monkeypatch) as stage:
+        await stage.start()
+        session, answered = stage.play.live.session, set()
+        for _ in range(25):
+            await stage.after(4_000)
+            if stage.answering is not None:
+                answered.add(stage.answering)
+                assert stage.answering == session.flow.question
+                assert stage.play.interview.current is not None
+                assert stage.play.interview.current.text[:20] in stage.shown("#guide")
+        assert answered == {0, 1, 2}
+
+
+async def test_who_goes_on_too_early_hears_the_answer_to_the_question_that_stands(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with on_stage(tmp_path, monkeypatch) as stage:
+        await stage.start()
+        await stage.press("f8", "f8", "f8")
+        await stage.after(ANSWERING_MS + 1_000)
+        assert (stage.answering, stage.play.live.session.flow.question) == (3, 3)
+        await stage.after(SCRIPT.answers[3].length_ms)
+        await stage.press("ctrl+q")
+        assert (stage.score.score.answers, stage.score.score.stories_missed) == (1, ())
+
+
+async def test_who_passes_everything_over_is_told_how_to_finish(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with on_stage(tmp_path, monkeypatch) as stage:
+        await stage.start()
+        await stage.press(*["f8"] * 9)
+        assert "All questions asked: ^Q finishes" in stage.shown("#guide")
+        assert "Ines was asked nothing" in stage.shown("#captions")
+        assert SCRIPT.closing in stage.shown("#captions")
+
+
+async def test_a_score_that_comes_by_itself_takes_no_key_that_was_meant_for_a_note(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with on_stage(tmp_path, monkeypatch) as stage:
+        await stage.start()
+        await stage.press(*["f8"] * 8)
+        await stage.after(OVER_MS)
+        await stage.press(*"s a late note", "enter", "ctrl+q", "escape")
+        assert isinstance(stage.app.screen, ScoreScreen)
+        assert stage.app.live is not None
+        stage.score.hear()
+        await stage.press("enter")
+        await stage.app.workers.wait_for_complete()
+    assert stage.practice_folders == []
+
+
+async def test_neither_a_letter_nor_finishing_again_takes_the_score_away(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with on_stage(tmp_path, monkeypatch) as stage:
+        await stage.start()
+        await stage.press("ctrl+q", "ctrl+q", "q", "x")
+        assert isinstance(stage.app.screen, ScoreScreen)
+        await stage.press("enter")
+        await stage.app.workers.wait_for_complete()
+    assert stage.app.return_code == 0
 
 
 async def test_leaving_early_gives_the_score_so_far(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -153,7 +234,7 @@ async def test_leaving_early_gives_the_score_so_far(tmp_path: Path, monkeypatch:
         await stage.press("ctrl+q")
         found = stage.score.score
         assert (found.answers, found.notes, found.tags_used) == (1, 1, ("background",))
-        assert "You left before she had told one" in stage.shown("#score")
+        assert "She told none to its end" in stage.shown("#score")
 
 
 @pytest.mark.parametrize("typed", ["/finish", "/leave"])
@@ -235,11 +316,23 @@ async def test_the_play_stands_still_while_the_clock_does(
         await stage.after(4_000)
         await stage.press(*"/pause", "enter")
         before = stage.shown("#captions")
+        assert "/pause lets it run again" in before
         await stage.after(60_000)
         assert stage.shown("#captions") == before
         await stage.press(*"/pause", "enter")
         await stage.after(4_000)
         assert stage.shown("#captions") != before
+
+
+async def test_nobody_waits_for_a_question_while_the_clock_stands(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with on_stage(tmp_path, monkeypatch) as stage:
+        await stage.start()
+        assert "waiting for your question" in stage.shown("#captions")
+        await stage.press(*"/pause", "enter")
+        assert "waits until the clock runs again" in stage.shown("#captions")
+        assert "waiting for your question" not in stage.shown("#captions")
 
 
 async def test_the_score_waits_for_a_note_that_is_being_typed(
@@ -248,7 +341,7 @@ async def test_the_score_waits_for_a_note_that_is_being_typed(
     async with on_stage(tmp_path, monkeypatch) as stage:
         await stage.start()
         await stage.press("r", "space", *"Oskar")
-        await stage.after(500_000)
+        await stage.step_through(400)
         assert isinstance(stage.app.screen, RehearsalScreen)
         await stage.press("enter")
         await stage.after(1_000)

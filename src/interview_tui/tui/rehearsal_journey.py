@@ -83,14 +83,15 @@ class RehearsalJourney(JourneyApp):
         """No practice now."""
         await self._home_or_out()
 
-    async def on_rehearsal_screen_left(self, _: RehearsalScreen.Left) -> None:
+    async def on_rehearsal_screen_left(self, message: RehearsalScreen.Left) -> None:
         """Played to its end, or left before: the score says how it went so far."""
         from interview_tui.domain.rehearsal_score import score
         from interview_tui.tui.screens.score import ScoreScreen
 
         live = self._current()
         live.interview.finish()
-        await self._go(ScoreScreen(score(self._read_script(), live.session, live.now_ms())))
+        found = score(self._read_script(), live.session, live.now_ms())
+        await self._go(ScoreScreen(found, unasked=message.place == "over"))
 
     def on_score_screen_done(self, _: ScoreScreen.Done) -> None:
         """The practice session is closed and thrown away."""
