@@ -361,6 +361,13 @@ def test_a_session_that_does_not_say_when_it_began_is_kept(created: str) -> None
     assert expired(Study(retention_days=30), [session], NOW) == []
 
 
+def test_while_the_study_cannot_be_read_nobody_knows_what_is_overdue(workspace: Workspace) -> None:
+    workspace.study_file.write_text("titel = 'x'", "utf-8")
+    study, _ = check_study(workspace)
+    state, words = one(check_retention(study, []))
+    assert (state, words.partition(":")[0]) == ("warn", "not known until study.toml can be read")
+
+
 def test_without_a_retention_nothing_is_overdue() -> None:
     assert expired(Study(), [held(9_999)], NOW) == []
     assert one(check_retention(Study(), []))[0] == "ok"

@@ -70,7 +70,9 @@ def examine(around: Surroundings, workspace: Workspace, now: datetime) -> Examin
     return Examination((*machine, *files, *check_retention(study, overdue)), tuple(overdue))
 
 
-def _examine_files(workspace: Workspace, now: datetime) -> tuple[Study, list[Expired], list[Diagnosis]]:
+def _examine_files(
+    workspace: Workspace, now: datetime
+) -> tuple[Study | None, list[Expired], list[Diagnosis]]:
     study, study_line = check_study(workspace)
     sessions, unread = look_at_all(workspace)
     roster, people = check_participants(workspace)
@@ -84,7 +86,7 @@ def _examine_files(workspace: Workspace, now: datetime) -> tuple[Study, list[Exp
         check_permissions(workspace),
         *check_names(workspace, roster),
     ]
-    return study, expired(study, (seen.summary for seen in sessions), now), files
+    return study, expired(study or Study(), (seen.summary for seen in sessions), now), files
 
 
 def expired_sessions(workspace: Workspace, study: Study, now: datetime) -> list[Expired]:

@@ -98,19 +98,20 @@ def _days_over(utc: str, kept_for: timedelta, now: datetime) -> int:
         return 0
 
 
-def check_retention(study: Study, found: Sequence[Expired]) -> Iterator[Diagnosis]:
-    """One line for each session that is kept for too long."""
-    if study.retention_days is None:
+def check_retention(study: Study | None, found: Sequence[Expired]) -> Iterator[Diagnosis]:
+    """One line for each session that is kept for too long; without a study that can be read, none is known."""
+    if study is None:
+        seen = "not known until study.toml can be read"
+        yield Diagnosis("retention", "warn", seen, "correct study.toml and run this again")
+    elif study.retention_days is None:
         yield Diagnosis("retention", "ok", "no limit is set; retention_days in study.toml sets one")
     elif not found:
         yield Diagnosis("retention", "ok", f"no session is older than {study.retention_days} days")
-    for one in found:
-        yield Diagnosis(
-            "retention",
-            "warn",
-            f"{about(one)} the {study.retention_days} days of this study",
-            "`interview-tui doctor --delete-expired` asks whether to delete it",
-        )
+    else:
+        seen = f"the {study.retention_days} days of this study"
+        todo = "`interview-tui doctor --delete-expired` asks whether to delete it"
+        for one in found:
+            yield Diagnosis("retention", "warn", f"{about(one)} {seen}", todo)
 
 
 def about(one: Expired) -> str:

@@ -28,15 +28,15 @@ def check_config(environ: Mapping[str, str]) -> Diagnosis:
     return Diagnosis("settings", "ok", seen)
 
 
-def check_study(workspace: Workspace) -> tuple[Study, Diagnosis]:
-    """The study, an empty one where it cannot be read, and how it stands."""
+def check_study(workspace: Workspace) -> tuple[Study | None, Diagnosis]:
+    """The study, None where it cannot be read, and how it stands."""
     if not workspace.study_file.exists():
         return Study(), Diagnosis("study", "ok", "none; `interview-tui init` begins one")
     try:
         study = read_study(workspace.study_file)
     except InterviewError as error:
         todo = f"correct {visible(str(workspace.study_file))}"
-        return Study(), Diagnosis("study", "bad", visible(error.message), todo)
+        return None, Diagnosis("study", "bad", visible(error.message), todo)
     if study.guide and not _is_there(study.guide, workspace):
         seen = f"its guide {visible(study.guide)} is not there"
         return study, Diagnosis("study", "bad", seen, "name one of `interview-tui guide list` in study.toml")
