@@ -58,8 +58,26 @@ def test_something_bad_ends_with_one_and_says_what_to_do(
     assert (code, err) == (1, "")
     (line,) = [line for line in out.splitlines() if line.startswith("bad")]
     assert 'study.toml, line 1, key "titel"' in line
-    assert f"correct {here / 'study.toml'}" in line
+    assert f'did you mean "title"? Correct {here / "study.toml"}' in line
     assert "1 bad" in out.splitlines()[-1]
+
+
+def test_what_was_seen_and_what_to_do_make_one_sentence(
+    here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (here / "study.toml").write_text("retention_days = 'x'", "utf-8")
+    out = said(capsys, "doctor")[1]
+    (line,) = [line for line in out.splitlines() if line.startswith("bad")]
+    assert line.endswith(f": correct {here / 'study.toml'}")
+    assert ".:" not in out
+    assert "?:" not in out
+
+
+def test_each_of_several_lines_says_what_to_do(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for number in (1, 2):
+        (here / "sessions" / f"2026-11-0{number}-1200-abcd.json").write_bytes(b"no json")
+    lines = [line for line in said(capsys, "doctor")[1].splitlines() if line.startswith("bad")]
+    assert [line.endswith("your backups may still have it") for line in lines] == [True, True]
 
 
 def test_a_workspace_that_cannot_be_looked_at_is_bad_and_nothing_else_is_left_out(
@@ -129,7 +147,7 @@ def test_what_is_past_its_retention_is_listed_and_nothing_is_deleted(
     code, out, _ = said(capsys, "doctor")
     assert code == 0
     assert f"{OLDER} (P07) is" in out
-    assert out.count("--delete-expired") == 1
+    assert out.count("`interview-tui doctor --delete-expired` asks whether to delete it") == 2
     assert len(kept(overdue)) == 3
 
 

@@ -56,20 +56,27 @@ def _examine(workspace: Workspace, *, as_json: bool) -> int:
 
 
 def _tell(diagnoses: Sequence[Diagnosis]) -> None:
-    """A line each, folded where a terminal is narrower; what to do is said once for a row of the same."""
+    """A line each, which says what to do as well; folded where a terminal is narrower."""
     from interview_tui.domain.text import fold
 
     width = _width()
     label = max(len(diagnosis.check) for diagnosis in diagnoses) + 2
-    said = ""
     for diagnosis in diagnoses:
         head = f"{diagnosis.state:<6}{diagnosis.check:<{label}}"
-        todo = f": {diagnosis.todo}" if diagnosis.todo and diagnosis.todo != said else ""
-        said = diagnosis.todo
-        words = _WORDS.findall(f"{diagnosis.message}{todo}")
+        words = _WORDS.findall(_sentence(diagnosis))
         lines = list(fold(words, max(_NARROWEST, width) - len(head)))
         print(head + f"\n{' ' * len(head)}".join(lines))
     print(_summary(diagnoses))
+
+
+def _sentence(diagnosis: Diagnosis) -> str:
+    """What was seen and what to do: one sentence, or two where the first has an end mark of its own."""
+    seen, todo = diagnosis.message, diagnosis.todo
+    if not todo:
+        return seen
+    if seen.endswith(("?", "!")):
+        return f"{seen} {todo[:1].upper()}{todo[1:]}"
+    return f"{seen.removesuffix('.')}: {todo}"
 
 
 def _width() -> int:
