@@ -17,7 +17,9 @@ from tinydb import TinyDB
 from interview_tui.domain.participant import Consent, Contact, Participant
 from interview_tui.errors import InterviewError
 from interview_tui.store import participants
+from interview_tui.store.codec import PLAIN
 from interview_tui.store.locks import SessionLock
+from interview_tui.store.log_lines import frame
 from interview_tui.store.participants import (
     Roster,
     RosterEditor,
@@ -242,8 +244,28 @@ def test_a_pseudonym_or_what_only_one_is_called_finds_them(
     [
         (b"no json", "is not a file of participants any more"),
         (b"[]", "is not a file of participants any more"),
+        (b"", "is not a file of participants any more"),
         (b'{"meta": {"1": {"schema_version": 99}}}', "newer version"),
-        (b'{"participants": {"1": {"pseudonym": "P01", "segment": 7}}}', "the segment of P01 is not right"),
+        (
+            b'{"participants": {"1": {"pseudonym": "P01", "segment": 7}}}',
+            r"the segment of P01 is not right \(write text in quotes\)",
+        ),
+        (
+            b'{"participants": {"1": {"pseudonym": "P01", "channel": "fax"}}}',
+            r'the channel of P01 is not right \(write "", "in person", "video" or "phone"\)',
+        ),
+        (
+            b'{"participants": {"1": {"pseudonym": "P01", "consent": {"notes": 3}}}}',
+            r"the consent.notes of P01 is not right \(write names and values in braces\)",
+        ),
+        (
+            b'{"participants": {"1": {"pseudonym": "P01", "consent": {"fax": {}}}}}',
+            r'the consent.fax of P01 is not right \(write "notes", "recording", "quoting" or',
+        ),
+        (
+            b'{"participants": {"1": {"pseudonym": "P01", "consent": {"notes": {"given": "perhaps"}}}}}',
+            r"the consent.notes.given of P01 is not right \(write true or false\)",
+        ),
         (
             b'{"participants": {"1": {"pseudonym": "Ada"}}}',
             "document 1 of participants is not where 'Ada' belongs",
@@ -271,6 +293,15 @@ def test_what_cannot_be_understood_is_told_and_left_alone(path: Path, content: b
     with pytest.raises(RosterError, match=words):
         add(path)
     assert files_in(path.parent) == {"participants.json": content}
+
+
+def test_a_log_without_its_file_is_not_taken_for_everybody(path: Path) -> None:
+    add(path)
+    path.with_suffix(".log").write_bytes(frame([("participants", 2, {"pseudonym": "P02"})], PLAIN))
+    assert [person.pseudonym for person in read_roster(path).participants] == ["P01", "P02"]
+    path.write_bytes(b"")
+    with pytest.raises(RosterError, match="is not a file of participants any more"):
+        read_roster(path)
 
 
 def test_fields_and_tables_of_others_stay_in_the_file(path: Path) -> None:

@@ -111,7 +111,8 @@ class RosterEditor:
         self._check_referrer(participant)
         number = number_of(participant.pseudonym)
         known_contact = contact or self.roster.contacts.get(participant.pseudonym)
-        if sentence := misplaced(participant, known_contact):
+        others = self.roster.contacts.values()
+        if sentence := misplaced(participant, known_contact, others):
             raise RosterError(f"This was not kept: {sentence}")
         try:
             row = row_of(participant)
@@ -146,13 +147,17 @@ def read_tables(path: Path) -> Tables:
     from interview_tui.store.reading import load
     from interview_tui.store.roster_rows import ROSTER_VERSION, roster_version
 
+    damaged = RosterError(
+        f"{path.name} is not a file of participants any more; it was left as it is. "
+        f"Restore it from a backup, or move it away to begin a new one."
+    )
     try:
-        tables = load(path, PLAIN).tables
+        loaded = load(path, PLAIN)
     except SessionDamaged as error:
-        raise RosterError(
-            f"{path.name} is not a file of participants any more; it was left as it is. "
-            f"Restore it from a backup, or move it away to begin a new one."
-        ) from error
+        raise damaged from error
+    if loaded.snapshot_damaged or loaded.snapshot_empty:
+        raise damaged  # what its log has is not everybody, and numbers would be given twice
+    tables = loaded.tables
     if roster_version(tables) > ROSTER_VERSION:
         raise RosterError(f"{path.name} was written by a newer version; update interview-tui to use it.")
     return tables

@@ -18,11 +18,12 @@ _READS_BEFORE_GIVING_IN = 20
 
 @dataclass(slots=True)
 class Loaded:
-    """The tables of a session, what its log held, and whether the snapshot itself was unreadable."""
+    """The tables of a session, what its log held, and whether the snapshot itself was damaged or empty."""
 
     tables: Tables
     log: LogContent
     snapshot_damaged: bool = False
+    snapshot_empty: bool = False
     notices: list[str] = field(default_factory=list)
 
 
@@ -34,7 +35,8 @@ def load(path: Path, codec: Codec) -> Loaded:
         raise StoreError(f"{path.name} cannot be read because {reason_for(error)}.") from error
     log = read_lines(raw_log, codec)
     tables = _read_snapshot(snapshot, codec)
-    loaded = Loaded(tables or {}, log, snapshot_damaged=tables is None)
+    hollow = not snapshot and path.exists()
+    loaded = Loaded(tables or {}, log, snapshot_damaged=tables is None, snapshot_empty=hollow)
     if loaded.snapshot_damaged and not log.rows:
         raise SessionDamaged(
             f"{path.name} is not a session file any more; it was left as it is. Restore it from a backup."

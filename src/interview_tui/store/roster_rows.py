@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 from typing import Any, TypeVar
 
-from pydantic_core import SchemaValidator, ValidationError
+from pydantic_core import ErrorDetails, SchemaValidator, ValidationError
 
 from interview_tui.domain.participant import Contact, Participant
 from interview_tui.domain.text import visible
@@ -22,6 +22,15 @@ PARTICIPANTS, CONTACTS, WITHDRAWALS = "participants", "contacts", "withdrawals"
 
 _PARTICIPANT = validator_of(Participant)
 _CONTACT = validator_of(Contact)
+
+_ALLOWED = {
+    "missing": "it is missing",
+    "string_type": "write text in quotes",
+    "bool_type": "write true or false",
+    "bool_parsing": "write true or false",
+    "dict_type": "write names and values in braces",
+    "dataclass_type": "write names and values in braces",
+}
 
 Checked = TypeVar("Checked", Participant, Contact)
 
@@ -69,5 +78,12 @@ def _checked(row: Mapping[str, Any], validator: SchemaValidator) -> Any:
     except ValidationError as error:
         whose = visible(str(row.get("pseudonym") or "somebody"))
         fault = error.errors()[0]
-        field = ".".join(str(part) for part in fault["loc"])
-        raise ValueError(f"the {field} of {whose} is not right ({fault['msg']})") from error
+        field = visible(".".join(str(part) for part in fault["loc"] if part != "[key]"))
+        raise ValueError(f"the {field} of {whose} is not right ({_allowed(fault)})") from error
+
+
+def _allowed(fault: ErrorDetails) -> str:
+    """What may stand where something else does, as it is written in JSON."""
+    if fault["type"] == "literal_error":
+        return f"write {fault['ctx']['expected']}".replace("'", '"')
+    return _ALLOWED.get(fault["type"], "it cannot be understood")

@@ -20,6 +20,21 @@ Place = tuple[str, int, str]
 _HEADER = re.compile(r"\s*\[\[?\s*([^\]]+?)\s*\]\]?\s*(?:#.*)?$")
 _KEY = re.compile(r"""\s*["']?([^"'=\s]+)["']?\s*=""")
 _ERROR_LINE = re.compile(r"^(?P<what>.*?) \(at (?:line (?P<line>\d+), column \d+|end of document)\)$")
+_ALLOWED = (
+    ("Cannot overwrite", "the same name stands above, so keep one of the two"),
+    ("twice", "the same table stands above; [[ ]] instead of [ ] begins one more of its kind"),
+    ("Invalid value", 'write text in quotes, such as key = "value", and close a list with ]'),
+    ("Illegal character '\\n'", "text ends on its line with the quotes that it begins with"),
+    ("Illegal character", "there is a character that cannot be seen; type the line anew"),
+    ("Unterminated string", "text ends with the quotes that it begins with"),
+    ("""Expected "'\"""", "text ends with the quotes that it begins with"),
+    ("Unescaped", "write \\\\ for a backslash in text"),
+    ("table declaration", "a table begins with [name], or [[name]] for one of many"),
+    ("inline table", "a table on one line ends with }"),
+    ("Expected newline", "one value stands on a line, and text in quotes"),
+)
+"""What tomllib says, and what is allowed where it says so."""
+
 _KINDS = {
     str: "text in quotes",
     int: "a whole number",
@@ -41,7 +56,8 @@ class TomlFile:
     def fail(self, key: str, what: str, *, table: str = "", number: int = 0) -> NoReturn:
         """Raise the file's error: one sentence that names the file, the line and the key."""
         line = self.line_of(key, table=table, number=number)
-        raise self.error(f'{self.name}, line {line}, key "{key}": {what}.')
+        end = "" if what.endswith("?") else "."
+        raise self.error(f'{self.name}, line {line}, key "{key}": {what}{end}')
 
     def line_of(self, key: str, *, table: str = "", number: int = 0) -> int:
         """The line of a key, from 1; of its table where the key itself is missing."""
@@ -124,14 +140,15 @@ def _expected(kind: type) -> str:
 
 
 def _syntax_sentence(name: str, text: str, problem: str) -> str:
-    """tomllib's own words with the line's key in front; without a line it is the last one."""
+    """Where it is and what is allowed there; without a line it is the last one."""
     found = _ERROR_LINE.match(problem)
     lines = text.rstrip("\n").split("\n")
     number = int(found["line"]) if found and found["line"] else len(lines)
     what = found["what"] if found else problem
     key = _KEY.match(lines[min(number, len(lines)) - 1])
     where = f'{name}, line {number}, key "{key[1]}"' if key else f"{name}, line {number}"
-    return f"{where}: this is not valid TOML ({what[:1].lower()}{what[1:]})."
+    hint = next((hint for words, hint in _ALLOWED if words in what), 'write key = "value"')
+    return f"{where}: this is not valid TOML; {hint}."
 
 
 def _places(text: str) -> Iterator[tuple[Place, int]]:
