@@ -161,6 +161,9 @@ def test_somebody_can_be_named_by_name(people: Workspace, said: Said) -> None:
         (["--set", "phone=4711"], "phone belongs to the contact data"),
         (["--consent", "notes"], "'notes' is no answer; write yes or no"),
         (["--consent", "photos=yes"], "'photos' is nothing that is asked; use notes, recording, quoting or"),
+        (["--consent", "notes=yes", "--consent", "notes=no"], "consent to notes is answered twice"),
+        (["--set", "tel=+49 170 1234567"], "the attribute tel has a telephone number"),
+        (["--referred-by", "P0"], "is no pseudonym"),
         (["--consent-how", "spoken"], "add what for:  --consent notes=yes"),
         (
             ["--name", "Zoë Lovelace", "--set", "boss=zoë lovelace"],
@@ -423,6 +426,7 @@ def test_to_forget_twice_is_no_mistake(people: Workspace, said: Said) -> None:
         (["P02"], "say that you mean it (--yes)."),
         (["P99", "--yes"], "There is no P99 and no session of theirs"),
         (["Bob", "--yes"], "There is no participant Bob; say who by a pseudonym"),
+        (["", "--yes"], "Nobody is named; say who is to be forgotten by a pseudonym"),
     ],
 )
 def test_where_nobody_can_be_asked_everything_has_to_be_said(

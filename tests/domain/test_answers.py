@@ -98,6 +98,7 @@ def test_what_was_asked_is_understood(typed: str, meant: str) -> None:
 
 
 ADA = Contact(pseudonym="P01", name="Ada Lovelace", phone="020 7946 0018", note="mornings only")
+OTHERS = (Contact(pseudonym="P02", name="José Núñez"), Contact(pseudonym="P03", name="Max"))
 
 
 @pytest.mark.parametrize(
@@ -116,10 +117,28 @@ ADA = Contact(pseudonym="P01", name="Ada Lovelace", phone="020 7946 0018", note=
             "how consent to notes was given has an e-mail address",
         ),
         (Participant(pseudonym="P01", attributes={"E-Mail": "yes"}), "E-Mail belongs to the contact data"),
+        (Participant(pseudonym="P01", attributes={"Full name": "x"}), "Full name belongs to the contact"),
+        (Participant(pseudonym="P01", attributes={"Prénom": "x"}), "Prénom belongs to the contact"),
+        (Participant(pseudonym="P01", attributes={"Straße": "x"}), "Straße belongs to the contact"),
+        (
+            Participant(pseudonym="P01", attributes={"reach": "+49 170 1234567"}),
+            "the attribute reach has a t",
+        ),
+        (Participant(pseudonym="P01", segment="0170/1234567"), "the segment has a telephone number"),
+        (Participant(pseudonym="P01", incentive="paypal +49 170 1234567"), "the incentive has a telephone"),
+        (
+            Participant(pseudonym="P01", attributes={"boss": "José Núñez"}),
+            "the attribute boss has P02's name",
+        ),
+        (
+            Participant(pseudonym="P01", attributes={"boss": "JOSE NUNEZ"}),
+            "the attribute boss has P02's name",
+        ),
+        (Participant(pseudonym="P01", attributes={"most": "Max 30 beds", "since": "2026-11-24"}), ""),
         (Participant(pseudonym="P01", segment="lace", attributes={"when": "mornings only"}), ""),
     ],
 )
 def test_nothing_personal_stands_where_everybody_may_read_it(person: Participant, words: str) -> None:
-    told = misplaced(person, ADA)
+    told = misplaced(person, ADA, OTHERS)
     assert told.startswith(words)
     assert bool(told) is bool(words)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from interview_tui.domain.participant import Participant, as_pseudonym, next_pseudonym
 from interview_tui.domain.referrals import closes_a_circle, referred, referrers
 
-NUMBERS = st.integers(min_value=1, max_value=999_999)
+NUMBERS = st.integers(min_value=1, max_value=999_990)
 ANY_NAMES = st.lists(NUMBERS.map("P{}".format) | NUMBERS.map(" p{:06} ".format) | st.text(max_size=8))
 
 
@@ -22,6 +22,8 @@ ANY_NAMES = st.lists(NUMBERS.map("P{}".format) | NUMBERS.map(" p{:06} ".format) 
         ("P123", "P123"),
         ("", ""),
         ("P", ""),
+        ("P0", ""),
+        ("p00", ""),
         ("Ada", ""),
         ("P7b", ""),
         ("7", ""),

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from interview_tui.domain.participant import Contact
-from interview_tui.domain.personal import looks_like_an_address, search_for
+from interview_tui.domain.personal import looks_like_a_number, looks_like_an_address, search_for
 from interview_tui.interchange.markdown_text import escape
 
 ADA = Contact(
@@ -101,6 +101,27 @@ def test_a_name_is_found_in_json_and_markdown_that_hold_it(first: str, last: str
     assert search.found_in(json.dumps({"text": text}))
     assert search.found_in(json.dumps({"text": text}, ensure_ascii=False))
     assert search.found_in(escape(text, ""))
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [
+        ("+49 170 1234567", True),
+        ("call 0170/1234567!", True),
+        ("(555) 867-5309", True),
+        ("0044 20 7946 0018", True),
+        ("tel:+442079460018", True),
+        ("2026-11-24 10:00", False),
+        ("24.11.2026 - 25.11.2026", False),
+        ("100.000.000 IDR", False),
+        ("1,200,000 a year, 12 people", False),
+        ("2019-2024", False),
+        ("ISO 9001:2015", False),
+        ("", False),
+    ],
+)
+def test_a_telephone_number_is_known_by_its_look(text: str, is_one: bool) -> None:
+    assert looks_like_a_number(text) is is_one
 
 
 @pytest.mark.parametrize(

@@ -88,11 +88,15 @@ def _consent(person: Participant, said: Sequence[str], how: str | None) -> dict[
         raise ValueError("--consent-how says how consent was given; add what for:  --consent notes=yes")
     now = datetime.now(UTC).isoformat(timespec="seconds")
     consent = dict(person.consent)
+    answered = set()
     for text in said:
         name, equals, word = text.partition("=")
         item = consent_item_from(name)
         if not equals or word not in _YES_NO:
             raise ValueError(f"{text!r} is no answer; write yes or no, like  --consent notes=yes")
+        if item in answered:
+            raise ValueError(f"consent to {name.strip()} is answered twice; say it one time.")
+        answered.add(item)
         consent.pop(item, None)
         given = _YES_NO[word]
         if given is not None:

@@ -8,15 +8,24 @@ from datetime import date, datetime, timedelta
 from difflib import get_close_matches
 from typing import get_args
 
+from interview_tui.domain.contact_keys import CONTACT_KEYS
 from interview_tui.domain.participant import ConsentItem, Contact, Participant
-from interview_tui.domain.personal import looks_like_an_address, search_for
+from interview_tui.domain.personal import (
+    Search,
+    folded,
+    looks_like_a_number,
+    looks_like_an_address,
+    search_for,
+)
 from interview_tui.domain.study import Segment
 from interview_tui.domain.text import visible
 
 WHEN_EXAMPLE = "2026-11-24 10:00"
 """How a date and a time are written."""
 
-_CONTACT_KEYS = {"name", "email", "e-mail", "mail", "phone", "telephone", "mobile", "contact"}
+_LEAST_WORDS = 2
+"""Words of somebody else's name: one alone, such as Max or May, may mean anything."""
+
 _WHEN = re.compile(r"(\S+?)[ T]+(\d{1,2})[:.](\d\d)(?::00)?")
 _DAYS = {"today": 0, "tomorrow": 1}
 
@@ -84,22 +93,38 @@ def consent_item_from(text: str) -> ConsentItem:
     )
 
 
-def misplaced(participant: Participant, contact: Contact | None) -> str:
-    """A sentence if something personal stands where everybody may read it; "" where all is well."""
-    search = search_for(contact) if contact else None
-    for place, text in _open_texts(participant):
-        signs = search.found_in(text) if search else ()
-        if signs and signs != ("contact note",):
-            return f"{place} has the participant's {signs[0]}; that belongs to the contact data alone."
-        if looks_like_an_address(text):
-            return f"{place} has an e-mail address; that belongs to the contact data alone."
+def misplaced(participant: Participant, contact: Contact | None, others: Iterable[Contact] = ()) -> str:
+    """A sentence if something personal stands where everybody may read it; "" where all is well.
+
+    `contact` is their own, `others` are anybody's; of those, a name of one word is not looked for.
+    """
+    searches = [("the participant's", search_for(contact))] if contact else []
+    searches += [
+        (f"{other.pseudonym}'s", search_for(other))
+        for other in others
+        if len(other.name.split()) >= _LEAST_WORDS
+    ]
+    for place, text in open_texts(participant):
+        if found := _found_in(text, searches):
+            return f"{place} has {found}; that belongs to the contact data alone."
     for key in participant.attributes:
-        if key.casefold() in _CONTACT_KEYS:
+        if re.sub(r"[\W_]", "", folded(key)) in CONTACT_KEYS:
             return f"{visible(key)} belongs to the contact data, and is no attribute."
     return ""
 
 
-def _open_texts(participant: Participant) -> Sequence[tuple[str, str]]:
+def _found_in(text: str, searches: Iterable[tuple[str, Search]]) -> str:
+    """What is personal about a text, in words."""
+    for whose, search in searches:
+        for sign in search.found_in(text):
+            if sign != "contact note":
+                return f"{whose} {sign}"
+    if looks_like_an_address(text):
+        return "an e-mail address"
+    return "a telephone number" if looks_like_a_number(text) else ""
+
+
+def open_texts(participant: Participant) -> Sequence[tuple[str, str]]:
     """What others may see, by what it is called."""
     return [
         ("the segment", participant.segment),

@@ -72,6 +72,6 @@ def next_pseudonym(taken: Iterable[str]) -> str:
 
 
 def as_pseudonym(text: str) -> str:
-    """The pseudonym that somebody typed, as it is written here ("p7" is P07); "" if it is none."""
+    """The pseudonym that somebody typed, as it is written here ("p7" is P07); "" if it is none, as P0."""
     found = _PSEUDONYM.fullmatch(text.strip())
-    return f"P{int(found[1]):02}" if found else ""
+    return f"P{int(found[1]):02}" if found and int(found[1]) else ""

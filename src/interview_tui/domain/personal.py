@@ -15,6 +15,11 @@ Sign = Literal["name", "e-mail", "telephone number", "contact note", "part of th
 
 _GAP = r"[\W_]{0,3}"
 _ADDRESS = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
+_DATE = re.compile(r"\b\d{4}-\d\d(?:-\d\d)?\b|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b")
+_NUMBER = re.compile(r"(?<![\w.,])(?:\+|\(\+?)?\d(?:[ \t()./–-]{0,3}\d){5,}(?!\w)")
+_LEAST_DIALLED, _LEAST_PLAIN = 7, 10
+"""Digits of a number that begins with + or 0 as only telephone numbers do, and of any other."""
+
 _ESCAPE = re.compile(r"\\(u[0-9A-Fa-f]{4}|[nrtbf]|[^\w\s])")
 _ESCAPED = {"n": "\n", "r": "\r", "t": "\t", "b": "\b", "f": "\f"}
 _MARKS = re.compile(r"[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20f0]")
@@ -92,6 +97,16 @@ def folded(text: str) -> str:
 def looks_like_an_address(text: str) -> bool:
     """Whether there is an e-mail address in a text, whosever it is."""
     return _ADDRESS.search(text) is not None
+
+
+def looks_like_a_number(text: str) -> bool:
+    """Whether there is a telephone number in a text, whosever it is; dates and amounts are none."""
+    for found in _NUMBER.finditer(_DATE.sub(" ", normalize("NFKC", text))):
+        digits = re.sub(r"\D", "", found[0])
+        dialled = found[0].lstrip("(").startswith(("+", "0"))
+        if len(digits) >= (_LEAST_DIALLED if dialled else _LEAST_PLAIN):
+            return True
+    return False
 
 
 def _name_clues(name: str) -> Iterator[Clue]:
