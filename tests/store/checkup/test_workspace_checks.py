@@ -12,7 +12,7 @@ from tests.store.support import Faults, a_header, a_note, a_workspace
 
 from interview_tui.domain.participant import Contact, Participant
 from interview_tui.domain.study import Study
-from interview_tui.store.checkup import storage
+from interview_tui.store.checkup import storage, written
 from interview_tui.store.checkup.diagnosis import Diagnosis
 from interview_tui.store.checkup.privacy import (
     about,
@@ -109,7 +109,7 @@ def test_a_disk_without_locks_is_a_warning(workspace: Workspace, monkeypatch: py
 @pytest.mark.parametrize(
     ("text", "state", "words"),
     [
-        (None, "ok", "the defaults hold"),
+        (None, "warn", "INTERVIEW_TUI_CONFIG names"),
         ('theme = "nord"', "ok", "config.toml"),
         ("theme = 3", "bad", 'line 1, key "theme"'),
     ],
@@ -121,6 +121,11 @@ def test_a_mistake_in_the_settings_is_bad(tmp_path: Path, text: str | None, stat
     found = one([check_config({"INTERVIEW_TUI_CONFIG": str(path)})])
     assert found[0] == state
     assert words in found[1]
+
+
+def test_no_settings_of_ones_own_are_well(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(written, "config_path", lambda _: tmp_path / "config.toml")
+    assert one([check_config({})]) == ("ok", "none of your own, so the defaults hold: ")
 
 
 @pytest.mark.parametrize(
@@ -220,6 +225,13 @@ def test_an_unreadable_session_is_bad_and_named(workspace: Workspace) -> None:
     state, words = sessions(workspace)[0]
     assert state == "bad"
     assert "2026-11-04-1200-abcd.json is not a session file any more" in words
+
+
+def test_a_session_whose_file_was_elsewhere_and_is_gone_is_bad(workspace: Workspace) -> None:
+    (workspace.sessions / "2026-11-04-1200-abcd.json").symlink_to(workspace.path / "gone.json")
+    state, words = one(check_leftovers(workspace))
+    assert state == "bad"
+    assert "sessions/2026-11-04-1200-abcd.json is a link to a file that is not there" in words
 
 
 def test_a_log_that_a_crash_left_beside_a_finished_session_is_told(workspace: Workspace) -> None:

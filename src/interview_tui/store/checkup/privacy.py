@@ -99,7 +99,7 @@ def _days_over(utc: str, kept_for: timedelta, now: datetime) -> int:
 
 
 def check_retention(study: Study | None, found: Sequence[Expired]) -> Iterator[Diagnosis]:
-    """One line for each session that is kept for too long; without a study that can be read, none is known."""
+    """One line for each session that is kept for too long; None is a study that cannot be read."""
     if study is None:
         seen = "not known until study.toml can be read"
         yield Diagnosis("retention", "warn", seen, "correct study.toml and run this again")

@@ -10,7 +10,7 @@ from interview_tui.domain.text import visible
 from interview_tui.errors import InterviewError
 from interview_tui.guides.check import check_guide
 from interview_tui.store.checkup.diagnosis import Diagnosis
-from interview_tui.store.config import config_path, read_config
+from interview_tui.store.config import VARIABLE, config_path, read_config
 from interview_tui.store.guide_files import GuideFile, guide_paths, load_guide
 from interview_tui.store.participants import Roster, read_roster
 from interview_tui.store.study import read_study
@@ -24,6 +24,9 @@ def check_config(environ: Mapping[str, str]) -> Diagnosis:
         read_config(path)
     except InterviewError as error:
         return Diagnosis("settings", "bad", visible(error.message), f"correct {visible(str(path))}")
+    if environ.get(VARIABLE) and not path.exists():
+        seen = f"{VARIABLE} names {visible(str(path))}, which is not there, so the defaults hold"
+        return Diagnosis("settings", "warn", seen, f"write that file, or unset {VARIABLE}")
     seen = visible(str(path)) if path.exists() else "none of your own, so the defaults hold"
     return Diagnosis("settings", "ok", seen)
 
