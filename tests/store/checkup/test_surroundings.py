@@ -33,7 +33,7 @@ def test_every_line_that_is_not_well_says_what_to_do() -> None:
         tmux={"escape-time": "500", "set-clipboard": "external"},
     )
     found = [*check_terminal(poor), *check_clipboard(poor), *check_letters(poor)]
-    assert sum(diagnosis.state == "warn" for diagnosis in found) == 7
+    assert sum(diagnosis.state == "warn" for diagnosis in found) == 6
     assert [diagnosis for diagnosis in found if diagnosis.state != "ok" and not diagnosis.todo] == []
 
 
@@ -132,6 +132,7 @@ def test_flow_control_is_told_and_no_problem(on: bool, words: str) -> None:
         ({"DISPLAY": ":0"}, {"helpers": {"xsel"}}, "ok", "xsel"),
         ({"DISPLAY": ":0"}, {}, "warn", "install the package xclip"),
         ({}, {"helpers": {"xclip"}}, "warn", "no desktop"),
+        ({"TMUX": "x"}, {}, "warn", "set -s set-clipboard on"),
         ({"SSH_CONNECTION": "a b"}, {}, "warn", "remote computer"),
         ({"SSH_CONNECTION": "a b", "TERM": "xterm-kitty"}, {}, "ok", "copies go through the terminal"),
     ],
@@ -168,14 +169,15 @@ def test_whether_a_terminal_takes_copies_follows_from_which_it_is(
     ("environ", "state", "words"),
     [
         ({"TMUX": "x", "DISPLAY": ":0"}, "ok", "only on a remote computer"),
-        ({"TMUX": "x"}, "warn", "set -s set-clipboard on"),
+        ({"TMUX": "x"}, "ok", "only on a remote computer"),
+        ({"TMUX": "x", "SSH_CONNECTION": "a"}, "warn", "set -s set-clipboard on"),
         ({"TMUX": "x", "DISPLAY": ":0", "SSH_CONNECTION": "a"}, "warn", "set-clipboard unknown"),
         ({"SSH_CONNECTION": "a"}, "warn", "not known to take copies"),
-        ({"STY": "x"}, "warn", "takes no copies"),
+        ({"STY": "x"}, "ok", "takes no copies"),
         ({"TERM_PROGRAM": "iTerm.app"}, "ok", "if its settings allow it"),
     ],
 )
-def test_copying_through_the_terminal_matters_where_no_helper_does_it(
+def test_copying_through_the_terminal_matters_on_a_remote_computer(
     environ: dict[str, str], state: str, words: str
 ) -> None:
     found = of(check_clipboard(around(environ, helpers=frozenset({"xclip"}))), "copy over ssh")

@@ -9,18 +9,19 @@ _LOCAL, _REMOTE = "clipboard", "copy over ssh"
 
 _FILE_INSTEAD = "x on the summary writes a file instead"
 
+_TMUX_LINE = "put `set -s set-clipboard on` into ~/.tmux.conf"
+
 _TAKES_COPIES = ("iTerm.app", "WezTerm", "ghostty", "vscode")
 _TERMS = ("xterm-kitty", "foot", "alacritty", "xterm-ghostty", "contour")
 
 
 def check_clipboard(around: Surroundings) -> list[Diagnosis]:
-    """How a copy leaves the program; each way matters where the other does not work."""
+    """How a copy leaves the program; the terminal's own way is needed on a remote computer."""
     over_terminal = terminal_takes_copies(around)
     helper = _helper(around, over_terminal=over_terminal is True)
     if not around.at_terminal:
         return [helper]
-    needed = helper.state != "ok" or around.has("SSH_CONNECTION")
-    return [helper, _over_terminal(around, over_terminal, needed=needed)]
+    return [helper, _over_terminal(around, over_terminal)]
 
 
 def _helper(around: Surroundings, *, over_terminal: bool) -> Diagnosis:
@@ -36,7 +37,8 @@ def _helper(around: Surroundings, *, over_terminal: bool) -> Diagnosis:
     where = "this is a remote computer" if around.has("SSH_CONNECTION") else "there is no desktop here"
     if over_terminal:
         return Diagnosis(_LOCAL, "ok", f"{where}: copies go through the terminal")
-    return Diagnosis(_LOCAL, "warn", f"{where}, and the terminal may take no copies", _FILE_INSTEAD)
+    todo = f"{_TMUX_LINE}, or: {_FILE_INSTEAD}" if around.has("TMUX") else _FILE_INSTEAD
+    return Diagnosis(_LOCAL, "warn", f"{where}, and the terminal may take no copies", todo)
 
 
 def _found(around: Surroundings, names: tuple[str, ...], todo: str) -> Diagnosis:
@@ -58,7 +60,7 @@ def terminal_takes_copies(around: Surroundings) -> bool | None:
     return None
 
 
-def _over_terminal(around: Surroundings, takes_copies: bool | None, *, needed: bool) -> Diagnosis:
+def _over_terminal(around: Surroundings, takes_copies: bool | None) -> Diagnosis:
     if takes_copies:
         iterm = around.told("TERM_PROGRAM") == "iTerm.app"
         allowed = ", if its settings allow it (General, Selection)" if iterm else ""
@@ -66,11 +68,11 @@ def _over_terminal(around: Surroundings, takes_copies: bool | None, *, needed: b
     todo = _FILE_INSTEAD
     if around.has("TMUX"):
         seen = f"tmux passes no copies on (set-clipboard {around.tmux.get('set-clipboard') or 'unknown'})"
-        todo = "put `set -s set-clipboard on` into ~/.tmux.conf"
+        todo = _TMUX_LINE
     elif takes_copies is False:
         seen = "this terminal takes no copies (OSC 52)"
     else:
         seen = "this terminal is not known to take copies (OSC 52)"
-    if needed:
+    if around.has("SSH_CONNECTION"):
         return Diagnosis(_REMOTE, "warn", seen, todo)
     return Diagnosis(_REMOTE, "ok", f"{seen}; that matters only on a remote computer")

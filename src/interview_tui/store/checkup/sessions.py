@@ -97,12 +97,21 @@ def _listed(names: Sequence[str]) -> str:
     return f"{shown} and {more} more were" if more > 0 else f"{shown} {'was' if len(names) == 1 else 'were'}"
 
 
+def _dangling(workspace: Workspace) -> Iterator[Diagnosis]:
+    """Links to session files that are not there: lists cannot show them."""
+    for path in sorted(workspace.sessions.glob("*.json")):
+        if path.is_symlink() and not path.exists():
+            seen = f"sessions/{visible(path.name)} is a link to a file that is not there"
+            yield Diagnosis("sessions", "bad", seen, "bring the file back, or remove the link")
+
+
 def check_leftovers(workspace: Workspace) -> Iterator[Diagnosis]:
     """What was set aside after damage, and drafts of files that a crash left."""
     if (workspace.cache / "fault.txt").exists():
         seen = "a fault of the program left its details in .interview-tui/fault.txt"
         todo = "report it, then delete the file: it may hold what was on the screen"
         yield Diagnosis("leftovers", "warn", seen, todo)
+    yield from _dangling(workspace)
     folders = (workspace.path, workspace.sessions)
     for ending, words, todo in (
         (".damaged", "damaged bytes set aside", "look whether something is missing, then delete them"),
