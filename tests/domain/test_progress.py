@@ -29,6 +29,7 @@ class Session:
     study: str = "Round 2"
     finished: bool = True
     practice: bool = False
+    refused: bool = False
     metric_met: bool | None = None
 
 
@@ -73,11 +74,12 @@ def test_the_newest_session_that_names_a_segment_decides_then_the_participant(
     [
         held("P01", "clinics", finished=False),
         held("P01", "clinics", practice=True),
+        held("P01", "clinics", refused=True),
         held("P01", "clinics", study="Round 1"),
         held("P01", "clinics", study=""),
     ],
 )
-def test_what_is_unfinished_practice_or_of_another_study_does_not_count(session: Session) -> None:
+def test_what_is_unfinished_practice_refused_or_of_another_study_does_not_count(session: Session) -> None:
     assert progress_of(STUDY, [session]).people == 0
 
 
@@ -126,6 +128,7 @@ SESSIONS = st.builds(
     study=st.sampled_from(["Round 2", "Round 1"]),
     finished=st.booleans(),
     practice=st.booleans(),
+    refused=st.booleans(),
     metric_met=st.sampled_from([True, False, None]),
 )
 
@@ -136,5 +139,5 @@ def test_the_segments_add_up_to_everybody(sessions: list[Session]) -> None:
     assert sum(part.people for part in progress.segments) == progress.people <= progress.sessions
     assert sum(part.sessions for part in progress.segments) == progress.sessions
     assert progress.metric_met <= progress.metric_answered <= progress.sessions
-    real = sum(1 for session in sessions if session.finished and not session.practice)
+    real = sum(1 for held in sessions if held.finished and not (held.practice or held.refused))
     assert progress.sessions + progress.elsewhere == real

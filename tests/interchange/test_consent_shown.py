@@ -30,6 +30,15 @@ def test_quotes_that_may_not_be_used_are_marked_at_the_top_of_what_is_read(scrip
     assert session_summary(script.header, script.session).splitlines()[2] == "Quotes may not be used."
 
 
+def test_notes_that_were_refused_are_marked_at_the_top_of_what_is_read(script: Script) -> None:
+    assert "refused" not in report(script) + session_summary(script.header, script.session)
+    tell(script, consent_notes=False, consent_quoting=False)
+    assert report(script).splitlines()[2].startswith("**Notes refused: ")
+    lines = session_summary(script.header, script.session).splitlines()
+    assert lines[2:4] == ["Notes refused: nothing of this may be used.", "Quotes may not be used."]
+    assert all(cells(line) <= WIDTH for line in lines)
+
+
 @pytest.mark.parametrize("quoting", [True, None])
 def test_otherwise_nothing_is_said_of_quotes(script: Script, quoting: bool | None) -> None:
     tell(script, consent_quoting=quoting)

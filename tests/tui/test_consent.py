@@ -11,7 +11,7 @@ from interview_tui.domain.events import FieldValue
 from interview_tui.domain.session import SESSION
 from interview_tui.tui.screens.consent import ConsentScreen
 from interview_tui.tui.screens.live import LiveScreen
-from interview_tui.tui.top_rows import recording_spans
+from interview_tui.tui.top_rows import consent_spans
 from interview_tui.tui.widgets.rows_pane import RowsPane
 
 
@@ -19,11 +19,36 @@ def told(desk: Desk, name: str) -> FieldValue:
     return desk.session.field(SESSION, f"consent_{name}")
 
 
-@pytest.mark.parametrize(("allowed", "words"), [(None, ""), (True, "● REC ok"), (False, "○ no recording")])
-def test_permission_to_record_shows_in_words_and_nothing_where_it_was_not_asked(
-    allowed: bool | None, words: str
+@pytest.mark.parametrize(
+    ("notes", "recording", "words"),
+    [
+        (True, None, ""),
+        (True, True, "● REC ok"),
+        (None, False, "○ no recording"),
+        (False, True, "✗ notes refused: finish"),
+        (False, None, "✗ notes refused: finish"),
+    ],
+)
+def test_what_they_allow_shows_in_words_and_nothing_where_it_was_not_asked(
+    notes: bool | None, recording: bool | None, words: str
 ) -> None:
-    assert "".join(text for text, _ in recording_spans(allowed)).strip() == words
+    spans = consent_spans({"consent_notes": notes, "consent_recording": recording})
+    assert "".join(text for text, _ in spans).strip() == words
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_no_to_notes_stays_in_view_until_it_is_taken_back(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    async with at_desk(tmp_path, size=size) as desk:
+        await desk.type("/consent\n")
+        await desk.press("n", "down", "y", "enter")
+        await desk.type("still typing\n")
+        assert "notes refused: finish" in desk.shown("#top")
+        assert "REC" not in desk.shown("#top")
+        await desk.type("/consent\n")
+        await desk.press("y", "enter")
+        assert "● REC ok" in desk.shown("#top")
 
 
 async def test_the_typed_command_changes_an_answer_and_the_mark_follows(desk: Desk) -> None:

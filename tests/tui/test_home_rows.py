@@ -44,6 +44,16 @@ def kinds(items: list[Item]) -> list[str]:
     return [f"{item.kind} {item.summary.id}" if item.summary else item.kind for item in items]
 
 
+def test_a_session_whose_notes_were_refused_is_not_offered_and_says_what_to_do() -> None:
+    sessions = [summary("c", "unfinished", refused=True), summary("b", "unfinished")]
+    items = home_items(sessions)
+    assert kinds(items) == ["resume b", "start", "words", "words", "session c"]
+    assert "✗ refused" in words(item_row(items[-1], 100, chosen=False))
+    told = " ".join(words(row) for row in detail_rows(items[-1], 100, 3))
+    assert "`interview-tui participant forget P07 --sessions` removes it" in told
+    assert "goes on" not in told
+
+
 def test_the_newest_unfinished_session_comes_first_and_only_once() -> None:
     sessions = [summary("d"), summary("c", "unfinished"), summary("b", "unfinished"), summary("a")]
     assert kinds(home_items(sessions)) == [

@@ -27,6 +27,11 @@ def consent_field(item: ConsentItem) -> str:
     return f"consent_{item}"
 
 
+def notes_refused(fields: Fields) -> bool:
+    """Whether a session's participant does not allow notes, or does so no more."""
+    return fields.get(consent_field("notes")) is False
+
+
 def at_once(known: Fields) -> dict[str, FieldValue]:
     """The fields of a session whose moderator says that notes were allowed just now, unless that is known."""
     if known.get(consent_field("notes")) is True:

@@ -38,6 +38,10 @@ class Held(Protocol):
         """Whether it was only practice."""
 
     @property
+    def refused(self) -> bool:
+        """Whether its participant allowed notes no more, so that nothing of it may be used."""
+
+    @property
     def metric_met(self) -> bool | None:
         """What its debrief said of the success metric; None if it did not say."""
 
@@ -87,10 +91,11 @@ class Progress:
 def progress_of(study: Study, sessions: Iterable[Held], people: Iterable[Participant] = ()) -> Progress:
     """The progress of a study; `sessions` come newest first, and a person is counted once.
 
-    Whose segment is not the study's stands behind them, and who has none last. The newest session that
-    names a segment decides, else what is known of the participant.
+    Practice and what may not be used do not count. Whose segment is not the study's stands behind them,
+    and who has none last. The newest session that names a segment decides, else what is known of the
+    participant.
     """
-    finished = [held for held in sessions if held.finished and not held.practice]
+    finished = [held for held in sessions if held.finished and not (held.practice or held.refused)]
     counted = [held for held in finished if _same(held.study, study.title)]
     answers = [held.metric_met for held in counted if held.metric_met is not None]
     belongs = _segments_of(counted, {person.pseudonym: person.segment for person in people})

@@ -10,7 +10,15 @@ from interview_tui.domain.session import Session
 from interview_tui.domain.text import clock
 from interview_tui.interchange.markdown_text import escape, escape_line
 from interview_tui.interchange.view import NoteRow, PhaseRow, QuestionRow, SessionView
-from interview_tui.interchange.words import NO_QUOTES, date, field_name, field_value, length, talk_words
+from interview_tui.interchange.words import (
+    NO_NOTES,
+    NO_QUOTES,
+    date,
+    field_name,
+    field_value,
+    length,
+    talk_words,
+)
 
 STAR = "★"
 
@@ -25,6 +33,8 @@ def session_markdown(header: SessionHeader, session: Session) -> str:
 def _head(view: SessionView) -> Iterator[str]:
     header = view.header
     yield f"# {escape_line(view.title)}"
+    if view.notes_refused:
+        yield f"**{NO_NOTES}**"
     if not view.may_be_quoted:
         yield f"**{NO_QUOTES}**"
     facts = [

@@ -31,6 +31,8 @@ def _head(view: SessionView) -> Iterator[str]:
     marks = ["practice" if view.header.practice else "", "unfinished" if view.state == "unfinished" else ""]
     facts = [view.said("participant"), date(view.header.created_utc), *marks]
     yield one_line(" · ".join(fact for fact in facts if fact), WIDTH)
+    if view.notes_refused:
+        yield "Notes refused: nothing of this may be used."
     left = ", ".join(unticked(view.about))
     told = ["" if view.may_be_quoted else "Quotes may not be used.", left and f"Left unticked: {left}"]
     if any(told):

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any, Literal
 
 from interview_tui.domain.bands import Band, band_for
-from interview_tui.domain.consent import CONSENT_AT, CONSENT_HOW, consent_field
+from interview_tui.domain.consent import CONSENT_AT, CONSENT_HOW, consent_field, notes_refused
 from interview_tui.domain.events import FieldValue
 from interview_tui.domain.flow import Span
 from interview_tui.domain.header import SessionHeader
@@ -109,6 +109,11 @@ class SessionView:
         """One field of the session as text, empty where nothing was set."""
         value = self.about.get(name)
         return "" if value is None else str(value)
+
+    @property
+    def notes_refused(self) -> bool:
+        """Whether nothing of this may be used, because its participant does not allow notes."""
+        return notes_refused(self.about)
 
     @property
     def may_be_quoted(self) -> bool:

@@ -13,6 +13,7 @@ _VERDICTS: dict[Verdict, str] = {
     "unknown": "",
 }
 
+NO_NOTES = "Notes refused: the participant did not allow notes, so nothing of this may be used."
 NO_QUOTES = "Quotes may not be used: the participant did not allow it."
 
 

@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Literal
 
+from interview_tui.domain.consent import notes_refused
 from interview_tui.domain.participant import as_pseudonym
 from interview_tui.domain.session import DEBRIEF, SESSION, Session
 from interview_tui.domain.values import value
@@ -24,7 +25,7 @@ class SessionSummary:
     """What a list shows of a session; `problem` is a sentence if its file cannot be read.
 
     `finished` says that the interview came to its end, be its debrief open still; `metric_met` is what
-    the debrief said of the success metric, None if nothing.
+    the debrief said of the success metric, None if nothing; `refused` that they do not allow notes.
     """
 
     id: str
@@ -40,6 +41,7 @@ class SessionSummary:
     finished: bool = False
     metric_met: bool | None = None
     practice: bool = False
+    refused: bool = False
     problem: str = ""
 
 
@@ -69,6 +71,7 @@ def summary_of(record: SessionRecord) -> SessionSummary:
         finished=session.finished,
         metric_met=metric if isinstance(metric, bool) else None,
         practice=record.header.practice,
+        refused=notes_refused(session.fields(SESSION)),
     )
 
 

@@ -35,6 +35,7 @@ _STATES: dict[SessionState, tuple[str, str]] = {
     "running": ("● elsewhere", "accent"),
     "unreadable": ("✗ unreadable", "bad"),
 }
+_REFUSED = ("✗ refused", "bad")
 _STATE_WIDTH = max(cell_len(words) for words, _ in _STATES.values()) + 2
 _LEAST_GUIDE = 10
 _LEAST_FOLDER = 8
@@ -77,7 +78,7 @@ def home_items(sessions: Sequence[SessionSummary], *, query: str = "", reading: 
     """Everything in the order of the screen; `sessions` come newest first."""
     if query.strip():
         return _found(sessions, query, reading=reading)
-    offered = next((summary for summary in sessions if summary.state == "unfinished"), None)
+    offered = next((summary for summary in sessions if can_go_on(summary)), None)
     items = [] if offered is None else [Item("resume", offered)]
     items.append(Item("start"))
     if not sessions and not reading:
@@ -86,6 +87,11 @@ def home_items(sessions: Sequence[SessionSummary], *, query: str = "", reading: 
     if past or reading:
         items += [Item("words"), Item("words", words=_heading("Past sessions", len(past), reading=reading))]
     return items + past
+
+
+def can_go_on(summary: SessionSummary) -> bool:
+    """Whether a session waits to be gone on with; one whose notes were refused does not."""
+    return summary.state == "unfinished" and not summary.refused
 
 
 def _found(sessions: Sequence[SessionSummary], query: str, *, reading: bool) -> list[Item]:
@@ -173,7 +179,7 @@ def _resume_spans(summary: SessionSummary) -> list[Span]:
 
 
 def _session_spans(summary: SessionSummary, width: int, zone: tzinfo | None) -> list[Span]:
-    words, ink = _STATES[summary.state]
+    words, ink = _REFUSED if summary.refused else _STATES[summary.state]
     with_time = width >= 70
     spans = [
         _column(moment(summary.created_utc, zone, with_time=with_time), "text", 18 if with_time else 12),
@@ -225,6 +231,9 @@ def _detail(item: Item) -> list[str]:
     if summary.state == "unreadable":
         return [summary.problem]
     told = ", ".join(text for text in (summary.guide_title, summary.study, summary.id) if text)
+    if summary.refused:
+        forget = f"interview-tui participant forget {summary.participant or 'P07'} --sessions"
+        return [f"They do not allow notes: `{forget}` removes it. Enter shows it.", told]
     if summary.state == "unfinished":
         at = clock(round(summary.minutes * 60_000))
         return [f"Enter goes on at {at}; the time away is no talk.", told]

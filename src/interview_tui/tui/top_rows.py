@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from interview_tui.domain.events import FieldValue
+from interview_tui.domain.consent import Fields, consent_field, notes_refused
+from interview_tui.domain.session import SESSION
 from interview_tui.domain.text import visible
 from interview_tui.store.saver import SaveStatus
 from interview_tui.tui.facts import GuideFacts
@@ -18,14 +19,17 @@ def top_row(live: LiveSession, guide: GuideFacts, width: int) -> Row:
         left.insert(0, (f"{visible(participant)}  ", "accent strong"))
     if live.header.practice:
         left.append(("  practice", "faint"))
-    right: list[Span] = recording_spans(live.session.field("session", "consent_recording"))
+    right = consent_spans(live.session.fields(SESSION))
     right.append((f"  {guide.pace.elapsed_ms // 60_000} min  ", "dim"))
     right.append(saved_span(live.file.saver.status() if live.file else SaveStatus("saving")))
     return between(left, right, width)
 
 
-def recording_spans(allowed: FieldValue) -> list[Span]:
-    """Whether a recording is allowed; nothing where that was not asked."""
+def consent_spans(fields: Fields) -> list[Span]:
+    """Whether a recording is allowed, nothing where that was not asked; a no to notes comes before that."""
+    if notes_refused(fields):
+        return [("  ✗ notes refused: finish", "bad strong")]
+    allowed = fields.get(consent_field("recording"))
     if allowed is None:
         return []
     return [("  ● REC ok", "bad strong")] if allowed else [("  ○ no recording", "dim")]

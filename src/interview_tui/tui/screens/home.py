@@ -24,6 +24,7 @@ from interview_tui.tui.forms import TextField
 from interview_tui.tui.home_reading import batches, how_to_begin
 from interview_tui.tui.home_rows import (
     Item,
+    can_go_on,
     detail_rows,
     first_choice,
     help_rows,
@@ -299,7 +300,7 @@ class HomeScreen(Screen[None]):
             return
         if item.summary is None:
             self.post_message(self.StartChosen())
-        elif item.summary.state == "unfinished":
+        elif can_go_on(item.summary):
             self.post_message(self.ResumeChosen(item.summary.path))
         else:
             self.post_message(self.ShowChosen(item.summary.path))
