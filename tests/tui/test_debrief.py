@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from tests.tui.support import Desk, at_desk
-from textual.widgets import Input
+from tests.tui.stage import on_stage
+from tests.tui.support import GUIDE, SOURCE, Desk, at_desk
+from textual.widgets import Input, Static
 
+from interview_tui.domain.clock import SteppedClock
+from interview_tui.domain.study import Study
 from interview_tui.store.summaries import summarise
-from interview_tui.tui.live_session import resume_session
+from interview_tui.tui.live_session import SessionPlan, new_session, resume_session
 from interview_tui.tui.screens.debrief import DebriefScreen
 from interview_tui.tui.screens.live import LiveScreen
 from interview_tui.tui.screens.summary import SummaryScreen
@@ -48,6 +53,28 @@ async def test_a_bare_mark_gets_its_words(debriefed: Desk) -> None:
     await debriefed.pilot.press(*"a paper list", "enter")
     await debriefed.pilot.pause()
     assert ("workaround", "a paper list") in debriefed.told
+
+
+@pytest.mark.parametrize(
+    ("of_study", "of_guide", "asked"),
+    [
+        ("6 of 10 name it", "most sigh", "Success metric: 6 of 10 name it"),
+        ("", "most sigh", "Success metric: most sigh"),
+        ("", "", "Success metric"),
+    ],
+)
+async def test_the_study_s_success_metric_is_asked_about_because_that_is_counted(
+    of_study: str, of_guide: str, asked: str
+) -> None:
+    plan = SessionPlan(
+        guide=replace(GUIDE, success_metric=of_guide),
+        guide_source=SOURCE,
+        guide_name="clinics.md",
+        study=Study(success_metric=of_study),
+    )
+    live = new_session(plan, SteppedClock(datetime(2026, 11, 21, 22, 10, tzinfo=UTC)))
+    async with on_stage(DebriefScreen(live)) as (stage, _):
+        assert asked in [str(heading.content) for heading in stage.screen.query(Static)]
 
 
 async def test_choices_are_answers_and_not_asked_is_none(debriefed: Desk) -> None:

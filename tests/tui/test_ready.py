@@ -602,14 +602,28 @@ def test_a_proposed_pseudonym_is_always_free(given_names: list[str]) -> None:
     assert next_pseudonym(given_names) not in {name.strip().upper() for name in given_names}
 
 
+def test_what_is_to_be_found_out_is_the_study_s_before_the_guide_s() -> None:
+    guide = replace(GUIDE, success_metric="guide metric", objective="guide objective")
+    study = Study(success_metric="study metric", objective="study objective")
+    told = [
+        words(guide_rows(of_guide, of_study, 60, 40)).partition("To find out\n")[2].splitlines()[0]
+        for of_guide, of_study in (
+            (guide, study),
+            (guide, Study()),
+            (GUIDE, replace(study, success_metric="")),
+        )
+    ]
+    assert told == ["study metric", "guide metric", "study objective"]
+
+
 @pytest.mark.parametrize("width", [20, 44, 90])
 def test_the_facts_of_a_guide_fit(width: int) -> None:
     guide = replace(GUIDE, title="A title that goes on and on, 取り消しが出たら電話する")
-    rows = [guide_fact_row(guide, width), *guide_rows(guide, width, 40)]
+    rows = [guide_fact_row(guide, width), *guide_rows(guide, Study(), width, 40)]
     assert all(width_of(row.spans) <= width for row in rows)
 
 
 def test_a_guide_that_needs_more_rows_than_there_are_says_so() -> None:
-    rows = guide_rows(GUIDE, 40, 6)
+    rows = guide_rows(GUIDE, Study(), 40, 6)
     assert len(rows) == 6
     assert words(rows).endswith("…")

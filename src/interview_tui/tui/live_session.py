@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from interview_tui import __version__
 from interview_tui.domain.clock import Clock
 from interview_tui.domain.codebook import Codebook
-from interview_tui.domain.consent import consent_field, dated
+from interview_tui.domain.consent import dated, notes_refused
 from interview_tui.domain.events import AnyEvent, FieldValue
 from interview_tui.domain.guide import Guide
 from interview_tui.domain.header import SessionHeader
@@ -29,6 +29,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 Role = Literal["moderator", "notes", "solo"]
+
+SUCCESS_METRIC = "success_metric"
+"""The session's field that keeps the study's, as it was when the interview began."""
 
 CLOCK_DRAFT = "clock"
 LINE_DRAFT = "note line"
@@ -126,6 +129,11 @@ class LiveSession:
         value = self.session.field(SESSION, name)
         return value if isinstance(value, str) else ""
 
+    @property
+    def success_metric(self) -> str:
+        """What the interviews are judged by: the study's, as progress counts it, else the guide's."""
+        return self.told(SUCCESS_METRIC) or self.header.guide.success_metric
+
     # -- keeping it ------------------------------------------------------------------------
 
     def _keep(self, event: AnyEvent) -> None:
@@ -184,7 +192,8 @@ def new_session(plan: SessionPlan, clock: Clock) -> LiveSession:
         practice=plan.practice,
     )
     live = LiveSession(header, clock)
-    for name, told in {"role": plan.role, **dated(plan.people, header.created_utc)}.items():
+    about: dict[str, FieldValue] = {"role": plan.role, SUCCESS_METRIC: plan.study.success_metric}
+    for name, told in {**about, **dated(plan.people, header.created_utc)}.items():
         if told not in (None, ""):
             live.interview.tell(SESSION, name, told)
     live.introduce()
@@ -207,7 +216,7 @@ def resume_session(path: Path, clock: Clock) -> LiveSession:
     if isinstance(seen_ms, int):
         last_ms = max(last_ms, seen_ms)
     live = LiveSession(file.header, clock, events=list(file.events), start_ms=last_ms)
-    if live.session.field(SESSION, consent_field("notes")) is False:
+    if notes_refused(live.session.fields(SESSION)):
         file.close(_CLOSE_TIMEOUT_S)
         raise RefusedError(live.header.id, live.told("participant"))
     live.attach(file)

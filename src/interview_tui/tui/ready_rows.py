@@ -8,6 +8,7 @@ from datetime import datetime
 from interview_tui.domain.guide import Guide
 from interview_tui.domain.participant import Participant
 from interview_tui.domain.planned import day_words
+from interview_tui.domain.study import Study
 from interview_tui.domain.text import visible
 from interview_tui.tui.ready_gate import Gate
 from interview_tui.tui.rows import BLANK, Row, Span, between, clip, paragraph, row
@@ -45,8 +46,8 @@ def _count(number: int, word: str) -> str:
     return f"{number} {word}{'' if number == 1 else 's'}"
 
 
-def guide_rows(guide: Guide, width: int, height: int) -> list[Row]:
-    """The guide at a glance: its phases, its must-asks, and what it is to find out."""
+def guide_rows(guide: Guide, study: Study, width: int, height: int) -> list[Row]:
+    """The guide at a glance: phases, must-asks, and what it is to find out, the study's goal first."""
     rows = [
         *paragraph(guide.title, width, "strong"),
         *paragraph(", ".join(_facts(guide)), width, "dim"),
@@ -58,7 +59,8 @@ def guide_rows(guide: Guide, width: int, height: int) -> list[Row]:
         if width >= _ROOM_FOR_COUNTS:
             right.append((f"  {_count(asked, 'question'):>12}", "dim"))
         rows.append(between([(visible(phase.title), "text")], right, width))
-    rows += _told("To find out", guide.success_metric or guide.objective, width)
+    goals = (study.success_metric, guide.success_metric, study.objective, guide.objective)
+    rows += _told("To find out", next(filter(None, goals), ""), width)
     musts = [question.text for question in guide.questions if question.must_ask]
     if musts:
         rows += [BLANK, row(("Must be asked", "title"))]

@@ -92,13 +92,13 @@ class DebriefScreen(Screen[None]):
         return visible(f"{clock(note.at_ms)}  {note.tag or 'no tag'}{question}")
 
     def _answers(self) -> Iterator[Widget]:
-        guide = self.live.header.guide
+        metric = self.live.success_metric
         yield Static("Who else should we talk to?", classes="heading")
         yield self._text("referral", "a name or a role, and how to reach them")
         yield Static("Incentive", classes="heading")
         yield self._choice("incentive_given", _INCENTIVE)
-        metric = f"Success metric: {guide.success_metric}" if guide.success_metric else "Success metric"
-        yield Static(visible(metric), markup=False, classes="heading")
+        heading = f"Success metric: {metric}" if metric else "Success metric"
+        yield Static(visible(heading), markup=False, classes="heading")
         yield self._choice("success_metric_met", _METRIC)
 
     def _text(self, name: str, placeholder: str) -> TextField:

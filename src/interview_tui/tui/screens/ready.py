@@ -367,9 +367,11 @@ class ReadyScreen(Screen[None]):
         return f"{self._now:%Y-%m-%d}"
 
     def _show(self) -> None:
-        guide, unread = self._plan.guide, bool(self._shelf.problem)
+        guide, study, unread = self._plan.guide, self._plan.study, bool(self._shelf.problem)
         self._pane("facts").show(lambda width, _: [] if unread else [guide_fact_row(guide, width)])
-        self._pane("aside").show(lambda width, height: [] if unread else guide_rows(guide, width, height))
+        self._pane("aside").show(
+            lambda width, height: [] if unread else guide_rows(guide, study, width, height)
+        )
         self._pane("who").show(lambda width, _: self._who.rows(self._now, width))
         question = consent_question(guide)
         self._pane("asked").show(lambda width, _: [question_row(question, width)])
