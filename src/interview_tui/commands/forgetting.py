@@ -45,6 +45,8 @@ def forget(workspace: Workspace, named: str, *, sessions: bool | None, sure: boo
 
 
 def _pseudonym_of(workspace: Workspace, named: str) -> str:
+    if not named.strip():
+        raise RosterError("Nobody is named; say who is to be forgotten by a pseudonym, such as P07.")
     if pseudonym := as_pseudonym(named):
         return pseudonym
     found = read_roster(workspace.participants_file).find(named)
