@@ -190,6 +190,9 @@ def test_a_broken_file_is_told_in_a_sentence_with_what_is_shown_meanwhile() -> N
     assert (
         told == "! x.md is empty; write a question. Until then this is the last version that could be read."
     )
+    (short,) = problem_rows("x.md is empty; write a question.", 30, 1)
+    assert words([short]) == "! x.md is empty; write a …"
+    assert width_of(short.spans) <= 30
 
 
 # -- staying in place ----------------------------------------------------------------------

@@ -177,6 +177,34 @@ async def test_a_file_that_is_no_guide_says_why(folder: Path) -> None:
         await shelf.until(lambda: "Slots [v2]" in shelf.shown())
 
 
+@pytest.mark.parametrize("key", ["enter", "n"])
+async def test_keys_that_cannot_work_are_hidden_and_say_why(folder: Path, key: str) -> None:
+    mine(folder).write_text("Nothing is asked here.\n")
+    async with on_shelf(folder) as shelf:
+        assert shelf.shown("#keys").split("   ") == ["e edit c new esc back ? help"]
+        await shelf.press(key)
+        assert [words.split(";")[0] for words in shelf.told] == ["No question was found in mine.md"]
+        mine(folder).write_text(SOURCE)
+        await shelf.until(lambda: "enter get ready" in shelf.shown("#keys"))
+
+
+async def test_where_the_check_has_nothing_to_say_it_says_so(folder: Path) -> None:
+    mine(folder).write_text("- What did you do?\n")
+    async with on_shelf(folder) as shelf:
+        assert "hints" not in shelf.shown("#keys")
+        await shelf.press("n")
+        assert shelf.told == ["The check has nothing to change in these questions."]
+
+
+@pytest.mark.parametrize("size", [(60, 20), (120, 40)])
+async def test_a_mark_stands_at_the_current_line_and_at_no_other(folder: Path, size: tuple[int, int]) -> None:
+    async with on_shelf(folder, size) as shelf:
+        await shelf.press("n")
+        marked = [text for text in lines_of(shelf.screen.body) if "❯" in text]
+        assert len(marked) == 1
+        assert "Don't you hate cancellations?" in marked[0]
+
+
 # -- while it is edited --------------------------------------------------------------------
 
 
@@ -204,6 +232,19 @@ async def test_a_half_saved_guide_says_so_and_the_last_good_one_stays(folder: Pa
         await shelf.until(lambda: "Gaps [v2]" in shelf.shown())
         assert shelf.shown("#problem") == ""
         assert shelf.here == "Don't you hate cancellations?"
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)])
+async def test_the_reason_is_whole_each_time_and_gives_its_room_back(
+    folder: Path, size: tuple[int, int]
+) -> None:
+    async with on_shelf(folder, size) as shelf:
+        for times in range(2):
+            mine(folder).write_text(f"---\ntitle: Slo{times}")
+            await shelf.until(lambda: "that could be read." in shelf.shown("#problem"))
+            assert "list item that ends with a question mark" in shelf.shown("#problem")
+            mine(folder).write_text(SOURCE)
+            await shelf.until(lambda: not shelf.screen.problem_pane.size.height)
 
 
 async def test_another_guide_is_watched_once_it_is_shown(folder: Path) -> None:

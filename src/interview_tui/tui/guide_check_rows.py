@@ -259,15 +259,13 @@ def _said(finding: Finding) -> str:
 
 
 def problem_rows(sentence: str, width: int, height: int) -> list[Row]:
-    """Why the file as it is now cannot be shown."""
+    """Why the file as it is now cannot be shown; where there is little room, what to do about it stays."""
     if not sentence:
         return []
     words = f"{visible(sentence)} Until then this is the last version that could be read."
-    lines = wrap(words, max(2, width - 2))
-    return [
-        row(("! " if not at else "  ", "warn strong"), (line, "warn"))
-        for at, line in enumerate(lines[:height])
-    ]
+    lines = wrap(words, max(2, width - 4))
+    rows = [row(("! " if not at else "  ", "warn strong"), (line, "warn")) for at, line in enumerate(lines)]
+    return _cut(rows, height)
 
 
 def verdict_span(report: Report) -> Span:

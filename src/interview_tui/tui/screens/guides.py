@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -22,47 +21,32 @@ from interview_tui.store.guide_files import create_guide, guide_paths, guide_sou
 from interview_tui.store.workspace import Workspace
 from interview_tui.tui.file_watch import FileWatch, stamp_of
 from interview_tui.tui.guide_check_rows import (
-    Page,
     PreviewLine,
     detail_rows,
-    next_finding,
-    page,
-    place_of,
     problem_rows,
-    selected,
     verdict_span,
 )
+from interview_tui.tui.guide_place import GuidePlace
 from interview_tui.tui.guide_preview import Preview, preview_file, preview_paste
+from interview_tui.tui.guides_keys import guide_keys, pasted_keys
 from interview_tui.tui.guides_rows import (
     GuideName,
     chooser_row,
     help_rows,
     list_rows,
     problem_only_rows,
-    scrolled,
     top_row,
 )
 from interview_tui.tui.key_bar import Key, KeyBar
 from interview_tui.tui.rows import Row
+from interview_tui.tui.widgets.fitting_pane import FittingPane
 from interview_tui.tui.widgets.ink import Palette
 from interview_tui.tui.widgets.rows_pane import RowsPane
 
 _WHEEL_LINES = 3
+_PROBLEM_ROWS = 4
 _WIDTHS: list[tuple[int, str]] = [(0, "-narrow"), (116, "-wide")]
 _HEIGHTS: list[tuple[int, str]] = [(0, "-short"), (24, "-tall")]
-_KEYS = (
-    Key("enter", "get ready", "use"),
-    Key("e", "edit", "edit"),
-    Key("n", "hints", "finding(1)"),
-    Key("c", "new", "new"),
-    Key("esc", "back", "back"),
-    Key("?", "help", "help"),
-)
-_PASTED_KEYS = (
-    Key("enter", "name it and keep it", "use"),
-    Key("n", "hints", "finding(1)"),
-    Key("esc", "drop it", "back"),
-)
 PASTED_TITLE = "Pasted guide"
 """What a pasted guide is called until it gets a name."""
 
@@ -113,7 +97,7 @@ class GuidesScreen(Screen[None]):
     top = getters.query_one("#top", RowsPane)
     guide_list = getters.query_one("#list", RowsPane)
     chooser = getters.query_one("#chooser", RowsPane)
-    problem_pane = getters.query_one("#problem", RowsPane)
+    problem_pane = getters.query_one("#problem", FittingPane)
     body = getters.query_one("#page", RowsPane)
     detail = getters.query_one("#detail", RowsPane)
     side = getters.query_one("#side", RowsPane)
@@ -127,8 +111,7 @@ class GuidesScreen(Screen[None]):
         self._path: Path | None = None
         self._preview: Preview | None = None
         self._problem = ""
-        self._place = self._scrolled_to = 0
-        self._page: tuple[Sequence[PreviewLine], int, Page] | None = None
+        self._place: GuidePlace | None = None
         self._helping = False
 
     def compose(self) -> ComposeResult:
@@ -139,11 +122,11 @@ class GuidesScreen(Screen[None]):
             yield RowsPane(id="list")
             with Vertical():
                 yield RowsPane(id="chooser")
-                yield RowsPane(id="problem")
+                yield FittingPane(id="problem")
                 yield RowsPane(id="page")
                 yield RowsPane(id="detail")
             yield RowsPane(id="side")
-        yield KeyBar(_KEYS, id="keys")
+        yield KeyBar((), id="keys")
 
     def on_mount(self) -> None:
         """Show the chosen guide, else the first."""
@@ -162,34 +145,41 @@ class GuidesScreen(Screen[None]):
         if path in self._paths:
             self._index = self._paths.index(path)
         self._path = path
-        self._preview, self._problem, self._place, self._scrolled_to = None, "", 0, 0
-        self.keys.use(_KEYS)
+        self._preview, self._problem, self._place = None, "", None
         self.workers.cancel_group(self, "watch")
         if path is not None:
             watch = FileWatch(path, partial(self._saved, path), stamp_of(path))
             self.read_again()
             self.run_worker(watch.run(), group="watch")
+        else:
+            self._show()
 
     def take_over(self, path: Path) -> None:
         """Show the workspace's own copy of the ready-made guide, at the same line."""
-        place, scrolled_to = self._place, self._scrolled_to
+        place = self._place
         self.open_path(path)
-        self._place, self._scrolled_to = place, scrolled_to
-        self._show()
+        self._place = place
+        self.read_again()
         self.say(f"Copied into your guides as {path.name}: the ready-made one stays as it is.")
 
     def read_again(self) -> None:
         """Read the guide's file as it is now; one that cannot be read leaves the last good preview."""
         if self._path is None:
             return
-        kept = self.line
         try:
             self._preview, self._problem = preview_file(self._path), ""
         except InterviewError as error:
             self._problem = error.message
-        if kept is not None and self._preview is not None:
-            self._place = place_of(self._preview.lines, kept)
+        else:
+            self._look_at(self._preview)
         self._show()
+
+    def _look_at(self, preview: Preview) -> None:
+        """Point at the same line as before, in a guide that was not looked at yet at its beginning."""
+        if self._place is None:
+            self._place = GuidePlace(preview.lines)
+        else:
+            self._place.follow(preview.lines)
 
     def _saved(self, path: Path) -> None:
         if path == self._path:
@@ -206,6 +196,8 @@ class GuidesScreen(Screen[None]):
             self._keep_paste()
         elif self._path is not None and self._preview is not None:
             self.post_message(self.Chosen(self._path))
+        else:
+            self._repeat_problem()
 
     def action_edit(self) -> None:
         """Open the guide in an editor, at the current line."""
@@ -256,8 +248,7 @@ class GuidesScreen(Screen[None]):
             return
         self.workers.cancel_group(self, "watch")
         self._path, self._preview, self._problem = None, preview, ""
-        self._place = self._scrolled_to = 0
-        self.keys.use(_PASTED_KEYS)
+        self._place = GuidePlace(preview.lines)
         self._show()
 
     @work
@@ -282,6 +273,11 @@ class GuidesScreen(Screen[None]):
         """Tell what was done."""
         self.notify(words, markup=False)
 
+    def _repeat_problem(self) -> None:
+        """Say once more why the guide cannot be used: what stands on the page is overlooked."""
+        if self._problem:
+            self.notify(self._problem, title="Not a guide", severity="warning", markup=False)
+
     def _tell(self, error: InterviewError) -> None:
         self.notify(error.message, title=error.title, severity="error", markup=False, timeout=12)
 
@@ -290,7 +286,7 @@ class GuidesScreen(Screen[None]):
     @property
     def line(self) -> PreviewLine | None:
         """The line that the keys point at."""
-        return self._preview.lines[self._place] if self._preview is not None else None
+        return self._place.line if self._place is not None else None
 
     @property
     def _pasted(self) -> bool:
@@ -298,24 +294,25 @@ class GuidesScreen(Screen[None]):
 
     def action_step(self, by: int) -> None:
         """Point at another line."""
-        if self._preview is not None:
-            self._point(min(max(self._place + by, 0), len(self._preview.lines) - 1))
+        if self._place is not None:
+            self._place.step(by)
+            self._show()
 
     def action_turn(self, pages: int) -> None:
         """Point at a line a screenful away."""
-        made = self._laid_out(self.body.size.width)
-        if made is not None:
-            row = made.starts[self._place] + pages * max(1, self.body.size.height - 2)
-            self._point(max(0, bisect_right(made.starts, row) - 1))
+        if self._place is not None:
+            self._place.turn(pages, *self.body.size)
+            self._show()
 
     def action_finding(self, step: Literal[1, -1]) -> None:
         """Point at the next line that the check has something to say about."""
-        if self._preview is not None:
-            self._point(next_finding(self._preview.lines, self._place, step))
-
-    def _point(self, place: int) -> None:
-        self._place = place
-        self._show()
+        if self._place is None:
+            self._repeat_problem()
+        elif self._place.has_findings:
+            self._place.to_finding(step)
+            self._show()
+        else:
+            self.say("The check has nothing to change in these questions.")
 
     def on_mouse_scroll_down(self) -> None:
         """The wheel moves the line that is pointed at."""
@@ -330,8 +327,9 @@ class GuidesScreen(Screen[None]):
         kind, _, place = message.action.partition(":")
         if kind == "guide":
             self.open_path(self._paths[int(place)])
-        else:
-            self._point(int(place))
+        elif self._place is not None:
+            self._place.point(int(place))
+            self._show()
 
     # -- showing ---------------------------------------------------------------------------
 
@@ -351,14 +349,20 @@ class GuidesScreen(Screen[None]):
     def _show(self) -> None:
         self.set_class(self._helping, "-helping")
         names = [GuideName(path.stem, is_ready_made(path)) for path in self._paths]
-        self.set_class(bool(self._problem) and self._preview is not None, "-problem")
+        self.keys.use(self._keys_now())
         self.top.show(lambda width, _: [self._top_line(width)])
         self.guide_list.show(lambda width, height: list_rows(names, self._chosen_index(), width, height))
         self.chooser.show(lambda width, _: [chooser_row(names, self._chosen_index(), width)])
-        self.problem_pane.show(lambda width, height: problem_rows(self._problem, width, height))
+        self.problem_pane.show(self._problem_rows)
         self.body.show(self._page_rows)
         for pane in (self.detail, self.side):
             pane.show(self._detail_rows)
+
+    def _keys_now(self) -> tuple[Key, ...]:
+        has_findings = self._place is not None and self._place.has_findings
+        if self._pasted:
+            return pasted_keys(has_findings=has_findings)
+        return guide_keys(readable=self._preview is not None, has_findings=has_findings)
 
     def _chosen_index(self) -> int:
         return -1 if self._path is None else self._index
@@ -369,25 +373,15 @@ class GuidesScreen(Screen[None]):
         words = "pasted, not kept yet" if self._pasted else ""
         return top_row([verdict_span(self._preview.report)], words, width)
 
-    def _laid_out(self, width: int) -> Page | None:
-        if self._preview is None:
-            return None
-        if self._page is None or self._page[:2] != (self._preview.lines, width):
-            self._page = (self._preview.lines, width, page(self._preview.lines, width))
-        return self._page[2]
+    def _problem_rows(self, width: int, _: int) -> Sequence[Row]:
+        return problem_rows(self._problem, width, _PROBLEM_ROWS) if self._place is not None else ()
 
     def _page_rows(self, width: int, height: int) -> Sequence[Row]:
         if self._helping:
             return help_rows(width)[:height]
-        made = self._laid_out(width)
-        if made is None:
+        if self._place is None:
             return problem_only_rows(self._problem, width) if self._problem else ()
-        here = made.rows_of(self._place)
-        self._scrolled_to = scrolled(self._scrolled_to, here, len(made.rows), height)
-        rows = list(made.rows[self._scrolled_to : self._scrolled_to + height])
-        for at in range(max(here.start, self._scrolled_to), min(here.stop, self._scrolled_to + height)):
-            rows[at - self._scrolled_to] = selected(rows[at - self._scrolled_to], width)
-        return rows
+        return self._place.rows(width, height)
 
     def _detail_rows(self, width: int, height: int) -> list[Row]:
         if self.line is None or self._preview is None or self._helping:
