@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import errno
 import stat
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -9,7 +11,10 @@ from tinydb import TinyDB
 from interview_tui.commands.demo import write_sample
 from interview_tui.commands.sessions import export_session, list_sessions, show_session
 from interview_tui.domain.session import DEBRIEF, SESSION, Session
+from interview_tui.errors import InterviewError
+from interview_tui.interchange import sample as sample_module
 from interview_tui.interchange.sample import write_sample_workspace
+from interview_tui.store import disk
 from interview_tui.store.errors import StoreError
 from interview_tui.store.participants import read_roster
 from interview_tui.store.session_file import read_session
@@ -191,11 +196,17 @@ def test_an_empty_folder_and_a_new_one_below_it_will_do(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     folder = tmp_path / "a b" / "new"
-    assert write_sample(folder) == 0
+    assert write_sample(str(folder)) == 0
     assert f"interview-tui --workspace '{folder}'" in capsys.readouterr().out
     empty = tmp_path / "empty"
     empty.mkdir()
-    assert write_sample(empty) == 0
+    assert write_sample(str(empty)) == 0
+
+
+@pytest.mark.parametrize("named", ["", " "])
+def test_no_name_is_no_folder(named: str) -> None:
+    with pytest.raises(InterviewError, match="Name a new folder for the sample"):
+        write_sample(named)
 
 
 def test_a_disk_that_refuses_is_told_in_one_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -203,5 +214,42 @@ def test_a_disk_that_refuses_is_told_in_one_sentence(tmp_path: Path, monkeypatch
         raise PermissionError(13, "Permission denied")
 
     monkeypatch.setattr("interview_tui.interchange.sample.replace_file", refuse)
-    with pytest.raises(StoreError, match="cannot be written to"):
+    with pytest.raises(StoreError, match="cannot be written to") as told:
         write_sample_workspace(tmp_path / "new")
+    assert told.value.message.endswith("; choose another folder.")
+
+
+def test_a_folder_that_cannot_be_made_is_told_without_a_word_of_workspaces(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError(errno.EROFS, "read-only")
+
+    monkeypatch.setattr("interview_tui.interchange.sample.make_folder", refuse)
+    with pytest.raises(StoreError) as told:
+        write_sample_workspace(tmp_path / "new")
+    assert "--workspace" not in told.value.message
+
+
+@pytest.mark.parametrize("name", ["write_at", "sync_file"])
+@pytest.mark.parametrize("folder", ["there", "new/deep"])
+def test_what_a_full_disk_cut_short_is_taken_away(
+    folder: str, name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sample_module, "SAVE_TIMEOUT_S", 0.05)
+    (tmp_path / "there").mkdir()
+    (tmp_path / "mine.txt").touch()
+    written = count()
+    real = getattr(disk, name)
+
+    def refuse_later(*told: object) -> object:
+        if next(written) > 3:
+            raise OSError(errno.ENOSPC, "full")
+        return real(*told)
+
+    monkeypatch.setattr(disk, name, refuse_later)
+    with pytest.raises(StoreError):
+        write_sample_workspace(tmp_path / folder)
+    monkeypatch.undo()
+    assert sorted(tmp_path.rglob("*")) == [tmp_path / "mine.txt", tmp_path / "there"]
+    assert write_sample_workspace(tmp_path / folder) == 8

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import shutil
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,7 +15,7 @@ from interview_tui.domain.people import session_fields
 from interview_tui.domain.sample_session import SamplePerson, SampleSession, events_of
 from interview_tui.domain.study import Study
 from interview_tui.interchange.tidy import tidy_tables
-from interview_tui.store.disk import read_bytes, replace_file
+from interview_tui.store.disk import make_folder, read_bytes, replace_file
 from interview_tui.store.errors import StoreError
 from interview_tui.store.guide_files import GuideFile, load_guide
 from interview_tui.store.participants import edit_roster
@@ -36,12 +38,30 @@ def write_sample_workspace(folder: Path) -> int:
     workspace = Workspace(folder)
     try:
         _refuse_what_is_there(folder)
-        workspace.create()
-        return _fill(workspace)
+        with _whole_or_not_at_all(folder):
+            for each in (workspace.guides, workspace.sessions):
+                make_folder(each)
+            return _fill(workspace)
     except OSError as error:
         raise StoreError(
             f"The sample cannot be written to {folder} because {reason_for(error)}; choose another folder."
         ) from error
+
+
+@contextmanager
+def _whole_or_not_at_all(folder: Path) -> Iterator[None]:
+    """Take away what was begun where it cannot be finished: half a sample would be refused as not empty."""
+    missing = [each for each in (folder, *folder.absolute().parents) if not each.exists()]
+    try:
+        yield
+    except BaseException:
+        # The folder was new or empty, so whatever is in it was begun here.
+        for path in missing[-1:] or folder.iterdir():
+            if path.is_dir():
+                shutil.rmtree(path, ignore_errors=True)
+            else:
+                path.unlink(missing_ok=True)
+        raise
 
 
 def _refuse_what_is_there(folder: Path) -> None:
