@@ -140,6 +140,31 @@ def test_a_session_file_keeps_to_the_printed_schema(
     jsonschema.validate(content, schema)
 
 
+@pytest.mark.parametrize("output", ["-", "report.md", "exports/report.md"])
+def test_an_export_that_gives_somebody_away_says_so_beside_it(
+    workspace: Path, capsys: pytest.CaptureFixture[str], output: str
+) -> None:
+    (workspace / "exports").mkdir()
+    assert said(capsys, "participant", "add", "--name", "Ada Desk")[0] == 0
+    assert said(capsys, "export", "last", "-o", output)[2] == ""
+    assert said(capsys, "participant", "add", "--name", "front desk")[0] == 0
+    (workspace / "report.md").unlink(missing_ok=True)
+    code, out, err = said(capsys, "export", "last", "-o", output)
+    assert code == 0
+    assert "holds" not in out
+    assert err == "interview-tui: It holds the name of P09: look before anybody else gets it.\n"
+
+
+def test_an_export_over_the_workspace_s_own_files_is_refused(
+    workspace: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = (workspace / "sessions" / f"{OTHER_ID}.json").read_bytes()
+    code, out, err = said(capsys, "export", "last", "-o", f"sessions/{OTHER_ID}.json")
+    assert (code, out) == (2, "")
+    assert "is a place of the workspace's own, and was left as it is" in err
+    assert (workspace / "sessions" / f"{OTHER_ID}.json").read_bytes() == before
+
+
 def test_an_export_goes_to_a_file_for_its_owner_only(
     workspace: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

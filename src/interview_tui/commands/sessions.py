@@ -116,15 +116,18 @@ def export_session(workspace: Workspace, named: str, format_name: str, output: s
     """Write one session as Markdown or JSON, to a file or to the terminal."""
     from interview_tui.domain.session import Session
     from interview_tui.interchange.files import export_text
+    from interview_tui.interchange.names import names_warning
     from interview_tui.store.exports import is_standard_output, write_export
 
     record = _read(workspace, named)
     text = export_text(record.header, Session(record.events), format_name)
     if output == "-" or is_standard_output(Path(output)):
         sys.stdout.write(text)
-        return 0
-    write_export(Path(output), text, workspace=workspace)
-    print(f"Wrote {output}")
+    else:
+        write_export(Path(output), text, workspace=workspace)
+        print(f"Wrote {output}")
+    if warning := names_warning(workspace, text):
+        complain(warning)
     return 0
 
 

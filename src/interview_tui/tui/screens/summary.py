@@ -17,11 +17,13 @@ from interview_tui.domain.header import SessionHeader
 from interview_tui.domain.session import Session
 from interview_tui.errors import InterviewError
 from interview_tui.interchange.files import export_text
+from interview_tui.interchange.names import names_warning
 from interview_tui.interchange.summary import session_summary
 from interview_tui.store.exports import write_export
+from interview_tui.store.workspace import Workspace
 from interview_tui.tui.clipboard import copy
 from interview_tui.tui.key_bar import Key, KeyBar
-from interview_tui.tui.rows import Row, clip, row
+from interview_tui.tui.rows import Row, clip, paragraph, row
 from interview_tui.tui.widgets.ink import Palette
 from interview_tui.tui.widgets.rows_pane import RowsPane
 
@@ -31,6 +33,9 @@ _KEYS = (
     Key("j", "as JSON", "export('json')"),
     Key("enter", "done", "done"),
 )
+
+_FRAME = 4
+"""Cells beside the last word."""
 
 
 class SummaryScreen(Screen[None]):
@@ -81,8 +86,16 @@ class SummaryScreen(Screen[None]):
         self.body.styles.height = len(rows)
         self.body.show(lambda _width, _height: rows)
 
-    def _say(self, words: str) -> None:
-        self.said.show(lambda width, _height: [Row(clip([(words, "text strong")], width))])
+    def _say(self, words: str, warning: str = "") -> None:
+        self.set_class(bool(warning), "-warned")
+        told = paragraph(warning, self.size.width - _FRAME, "warn", first=(("! ", "warn strong"),))
+        self.said.show(
+            lambda width, _height: [Row(clip([(words, "text strong")], width)), *(told if warning else ())]
+        )
+
+    def _warning(self, text: str) -> str:
+        """Whose name is about to leave with a text."""
+        return names_warning(Workspace(self._exports.parent), text)
 
     # -- keys ------------------------------------------------------------------------------
 
@@ -90,7 +103,7 @@ class SummaryScreen(Screen[None]):
         """Copy the summary; where no clipboard confirms it, leave it in a file as well."""
         lines = len(self.text.splitlines())
         if await copy(self.app, self.text):
-            self._say(f"Copied the summary, {lines} lines")
+            self._say(f"Copied the summary, {lines} lines", self._warning(self.text))
             return
         self._write(
             f"{self._header.id}-summary.txt", self.text + "\n", "Summary sent to the terminal; also in"
@@ -108,7 +121,7 @@ class SummaryScreen(Screen[None]):
         except InterviewError as error:
             self._say(error.message)
         else:
-            self._say(f"{words} {_short(path)}")
+            self._say(f"{words} {_short(path)}", self._warning(text))
 
     def action_scroll_by(self, lines: int) -> None:
         """Move the page."""
