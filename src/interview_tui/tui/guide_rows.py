@@ -40,8 +40,8 @@ def _clock_rows(facts: GuideFacts, width: int, *, tall: bool) -> list[Row]:
     over = pace.left_ms < 0
     shown = ("+" if over else "") + clock(abs(pace.left_ms))
     ink = "bad strong" if over else "strong"
-    budget = _budget_words(pace)
     if not tall:
+        budget = _budget_words(pace, width)
         left: list[Span] = [(shown, ink), (" over" if over else " left", ink)]
         total = _total(facts)
         roomy = [*left, (f"  {budget}", "dim")]
@@ -52,26 +52,29 @@ def _clock_rows(facts: GuideFacts, width: int, *, tall: bool) -> list[Row]:
     digits = big(shown)
     total = _total(facts)
     words = "over time" if over else "left in this phase"
-    if width - len(digits[0]) - 3 < len("interview 00:00 left"):
+    room = width - len(digits[0]) - 3
+    if room < len("interview 00:00 left"):
         words = "over time" if over else "left"
         total = [(total[0][0].replace("interview ", "all "), total[0][1])]
     notes: list[tuple[Span, ...]] = [
         ((words, "bad" if over else "dim"),),
-        ((budget, "dim"),),
+        ((_budget_words(pace, room), "dim"),),
         tuple(total),
     ]
     body = [
-        row((line, ink), ("   ", ""), *clip(note, width - len(line) - 3))
-        for line, note in zip(digits, notes, strict=True)
+        row((line, ink), ("   ", ""), *clip(note, room)) for line, note in zip(digits, notes, strict=True)
     ]
     return [head, BLANK, *body, BLANK, row(*_phase_bar(pace, width))]
 
 
-def _budget_words(pace: PhasePace) -> str:
+def _budget_words(pace: PhasePace, room: int) -> str:
+    """The phase's budget, and what is left of it to end on time, in as many words as there is room for."""
     words = f"of {clock(pace.budget_ms)}"
-    if pace.squeezed_ms + 1000 < pace.left_ms:
-        words += f", {clock(pace.squeezed_ms)} to end on time"
-    return words
+    if pace.squeezed_ms + 1000 >= pace.left_ms:
+        return words
+    squeezed = clock(pace.squeezed_ms)
+    ways = (f"{words}, {squeezed} to end on time", f"{words}, {squeezed} ↓", words)
+    return next((way for way in ways if len(way) <= room), words)
 
 
 def _total(facts: GuideFacts) -> list[Span]:
@@ -114,7 +117,7 @@ def _status_rows(facts: GuideFacts, width: int) -> list[Row]:
 def _question_rows(facts: GuideFacts, width: int, room: int) -> list[Row]:
     question = facts.question
     if question is None:
-        return _opening_rows(facts, width, room, title="Side path: no question is current")
+        return _without_question(facts, width, room)
     first_of_phase = next((q for q in facts.guide.questions if q.phase == question.phase), None)
     rows: list[Row] = []
     untouched = question.number not in facts.asked and question is first_of_phase
@@ -127,6 +130,18 @@ def _question_rows(facts: GuideFacts, width: int, room: int) -> list[Row]:
     for item in (*question.notes, *question.probes) if room > 6 else question.probes:
         rows += _item_rows(item, width)
     return _fit(rows, max(2, room))
+
+
+def _without_question(facts: GuideFacts, width: int, room: int) -> list[Row]:
+    """At the end of the guide, or away from it."""
+    questions = facts.guide.questions
+    if not questions or any(each.number not in (*facts.asked, *facts.skipped) for each in questions):
+        return _opening_rows(facts, width, room, title="Side path: no question is current")
+    words, ink = ("No question is left", "text") if facts.skipped else ("All questions asked", "good")
+    rows = paragraph(f"{words}: ^Q finishes", width, ink)
+    if any(question.phase == facts.phase for question in questions):
+        return rows
+    return [*rows, *_opening_rows(facts, width, room - len(rows), title="")]
 
 
 def _opening_rows(facts: GuideFacts, width: int, room: int, *, title: str) -> list[Row]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from interview_tui.domain.bands import Verdict
 from interview_tui.domain.text import clock
 from interview_tui.tui.facts import ShareFacts, TalkFacts
-from interview_tui.tui.rows import BLANK, Row, Span, between, row, width_of, wrap
+from interview_tui.tui.rows import BLANK, Row, Span, between, clip, row, width_of, wrap
 
 _SPEAKER_WORDS = {
     "moderator": "You speak",
@@ -103,7 +103,12 @@ def _stretch_rows(facts: TalkFacts, width: int) -> list[Row]:
 
 
 def _dense(facts: TalkFacts, width: int, nudge: str) -> list[Row]:
-    """Two rows: who speaks and the shares that fit beside it, then a nudge or the bar of the last minutes."""
+    """Two rows: who speaks and the shares that fit beside it, then a nudge or the bar of the last minutes.
+
+    A nudge that is too long for its row begins beside who speaks; if need be, it has both rows.
+    """
+    if width_of([(nudge, "")]) > width:
+        return _dense_nudge(facts, width, nudge)
     words = _SPEAKER_WORDS[facts.speaker]
     speaker = _speaker(facts, words)
     first = _dense_share("3 min", facts.shares[0])
@@ -117,6 +122,17 @@ def _dense(facts: TalkFacts, width: int, nudge: str) -> list[Row]:
         shares += more
     head = between(speaker, shares, width, action="floor")
     return [head, row((nudge, "warn")) if nudge else row(*band_bar(facts.shares[0], width))]
+
+
+def _dense_nudge(facts: TalkFacts, width: int, nudge: str) -> list[Row]:
+    speaker = [*_speaker(facts, _SPEAKER_WORDS[facts.speaker]), ("  ", "")]
+    beside = wrap(nudge, max(2, width - width_of(speaker)))[0]
+    below = nudge.removeprefix(beside).strip()
+    if width_of([(beside, "")]) + width_of(speaker) <= width and width_of([(below, "")]) <= width:
+        return [row(*speaker, (beside, "warn"), action="floor"), row((below, "warn"))]
+    first = wrap(nudge, width)[0]
+    rest = nudge.removeprefix(first).strip()
+    return [row((first, "warn"), action="floor"), row(*clip([(rest, "warn")], width))]
 
 
 def _speaker(facts: TalkFacts, words: str) -> list[Span]:
