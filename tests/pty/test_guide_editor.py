@@ -50,6 +50,20 @@ def test_the_editor_has_the_terminal_and_ctrl_c_and_the_screen_comes_back(worksp
         assert terminal.given_back
 
 
+def test_a_ready_made_guide_that_the_editor_left_alone_is_not_copied(workspace: Path) -> None:
+    with Terminal(workspace, changes={"VISUAL": "false"}) as terminal:
+        terminal.wait_for("guides")
+        terminal.send("g")
+        terminal.wait_for("Tell me about the last time.")
+        terminal.send("l")
+        terminal.wait_for("ready-made")
+        terminal.send("e")
+        terminal.wait_for("false ended with 1; nothing was changed.", "ready-made")
+        terminal.send(b"\x03")
+        assert terminal.wait_for_end() == 0
+    assert [path.name for path in (workspace / "guides").iterdir()] == ["mine.md"]
+
+
 def test_a_terminal_s_paste_is_read_as_a_guide(workspace: Path) -> None:
     with Terminal(workspace) as terminal:
         terminal.wait_for("guides")

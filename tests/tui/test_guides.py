@@ -298,6 +298,28 @@ async def test_without_an_editor_nothing_is_copied(folder: Path, monkeypatch: py
     assert [path.name for path in (folder / "guides").iterdir()] == ["mine.md"]
 
 
+@pytest.fixture
+def failing(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """An editor with a window of its own that ends with 3 at once."""
+    editor = tmp_path / "gvim"
+    editor.write_text("#!/bin/sh\nexit 3\n")
+    editor.chmod(0o700)
+    monkeypatch.setenv("VISUAL", str(editor))
+
+
+@pytest.mark.usefixtures("failing")
+async def test_an_editor_that_fails_is_told_and_leaves_no_copy(folder: Path) -> None:
+    async with on_shelf(folder) as shelf:
+        await shelf.press("e")
+        await shelf.until(lambda: "gvim ended with 3; nothing was changed." in shelf.told)
+        await shelf.press("right", "down")
+        here, ready_made = shelf.here, shelf.screen.path
+        await shelf.press("e")
+        await shelf.until(lambda: shelf.told.count("gvim ended with 3; nothing was changed.") == 2)
+        assert (shelf.screen.path, shelf.here) == (ready_made, here)
+    assert [path.name for path in (folder / "guides").iterdir()] == ["mine.md"]
+
+
 async def test_an_editor_that_cannot_start_here_is_told(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -305,9 +327,10 @@ async def test_an_editor_that_cannot_start_here_is_told(
     monkeypatch.setattr("shutil.which", lambda name: f"/nowhere/{name}")
     async with on_shelf(folder) as shelf:
         await shelf.press("e")  # a test's screen is no terminal that could be lent
-        assert shelf.told == [
-            "vi could not be started here; edit the file in another window: what you save shows."
-        ]
+        await shelf.press("right", "e")
+        words = "vi could not be started here; edit the file in another window: what you save shows."
+        assert shelf.told == [words, words]
+    assert [path.name for path in (folder / "guides").iterdir()] == ["mine.md"]
 
 
 # -- new ones ------------------------------------------------------------------------------

@@ -20,6 +20,9 @@ from interview_tui.tui.editors import EditorCall, editor_call
 Leave = Callable[[int], None]
 """What the app does at Ctrl+C, given its exit code."""
 
+Ended = Callable[[int], None]
+"""What is to be done when the editor has ended, given its exit code."""
+
 _ECHO_S = 0.2
 
 
@@ -28,23 +31,23 @@ def chosen_editor(path: Path, line: int) -> EditorCall:
     return editor_call(os.environ, path, line, shutil.which)
 
 
-async def edit(app: App[Any], call: EditorCall, leave: Leave) -> None:
+async def edit(app: App[Any], call: EditorCall, leave: Leave, ended: Ended) -> None:
     """Run an editor; raises InterviewError if it cannot be started here."""
     try:
         if call.in_terminal:
-            _lend_terminal(app, call.argv, leave)
+            ended(_lend_terminal(app, call.argv, leave))
         else:
-            await _open_window(app, call.argv)
+            await _open_window(app, call.argv, ended)
     except (OSError, SuspendNotSupported):
         raise InterviewError(
             f"{call.argv[0]} could not be started here; edit the file in another window: what you save shows."
         ) from None
 
 
-def _lend_terminal(app: App[Any], argv: Sequence[str], leave: Leave) -> None:
-    """Run an editor in this terminal; the program stands still until it is closed."""
+def _lend_terminal(app: App[Any], argv: Sequence[str], leave: Leave) -> int:
+    """Run an editor in this terminal; the program stands still until it ends with its exit code."""
     with app.suspend(), _line_modes(), _interrupts_left_alone(leave):
-        subprocess.run(argv, check=False)
+        return subprocess.run(argv, check=False).returncode
 
 
 @contextmanager
@@ -80,10 +83,14 @@ def _interrupts_left_alone(leave: Leave) -> Iterator[None]:
             signal.signal(signal.SIGINT, before)
 
 
-async def _open_window(app: App[Any], argv: Sequence[str]) -> None:
+async def _open_window(app: App[Any], argv: Sequence[str], ended: Ended) -> None:
     """Start an editor that has a window of its own, and do not wait for it."""
     quiet = asyncio.subprocess.DEVNULL
     process = await asyncio.create_subprocess_exec(
         *argv, stdin=quiet, stdout=quiet, stderr=quiet, start_new_session=True
     )
-    app.run_worker(process.wait(), group="editors")
+    app.run_worker(_wait(process, ended), group="editors")
+
+
+async def _wait(process: asyncio.subprocess.Process, ended: Ended) -> None:
+    ended(await process.wait())

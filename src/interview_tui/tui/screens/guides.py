@@ -155,12 +155,11 @@ class GuidesScreen(Screen[None]):
             self._show()
 
     def take_over(self, path: Path) -> None:
-        """Show the workspace's own copy of the ready-made guide, at the same line."""
+        """Show another file of the same guide, at the same line."""
         place = self._place
         self.open_path(path)
         self._place = place
         self.read_again()
-        self.say(f"Copied into your guides as {path.name}: the ready-made one stays as it is.")
 
     def read_again(self) -> None:
         """Read the guide's file as it is now; one that cannot be read leaves the last good preview."""
