@@ -30,6 +30,11 @@ BASES = [
     ("How often do you order?", "factual"),
     ("What time do you close?", "factual"),
     ("Who signs it?", "factual"),
+    ("Age?", "factual"),
+    ("Your job title?", "factual"),
+    ("Which file formats are most common?", "factual"),
+    ("At what point do you call the bank?", "factual"),
+    ("Do you pay by card, cash or another way?", "closed"),
     ("And that takes how long?", "factual"),
     ("Take a look at this page.", "task-instruction"),
     ("Could you please open the second tab?", "task-instruction"),
@@ -83,6 +88,9 @@ def test_a_question_for_one_event_asks_for_a_story(question: str) -> None:
         "would you say it's kind of a pain to get those numbers",
         "I imagine that was stressful for you?",
         "Was the signage easy to follow?",
+        "Everybody says the app is great, what do you think?",
+        "What frustrates you about the form?",
+        "Does the letter sound too formal?",
     ],
 )
 def test_a_question_that_suggests_its_answer_leads(question: str) -> None:
@@ -102,6 +110,9 @@ def test_a_question_that_suggests_its_answer_leads(question: str) -> None:
         "Do you have problems with the printer?",
         "What else is important to you?",
         "Is it better or worse than before?",
+        "What problems did you have with the form?",
+        "Is it clear what happens next?",
+        "I understand you are a nurse. Is that right?",
     ],
 )
 def test_a_balanced_question_does_not_lead(question: str) -> None:
@@ -134,6 +145,9 @@ def test_a_guess_at_what_would_be_is_hypothetical(question: str) -> None:
         "What would a typical day look like?",
         "Did it arrive when they said it would?",
         "Who'd you call first?",
+        "Has that happened to you, and if so what did you do?",
+        "What if anything have you tried?",
+        "Would it be possible for you to show me that spreadsheet?",
     ],
 )
 def test_politeness_and_the_past_are_not_hypothetical(question: str) -> None:
@@ -164,6 +178,8 @@ def test_two_asks_in_one_are_double_barrelled(question: str) -> None:
         "Is it one of yours, or is it rented?",
         "Tell me about that morning. What happened?",
         "Think about the last invoice. How did you send it?",
+        "Did you need any proof? What proof did you bring?",
+        "What did you find? How do you know?",
     ],
 )
 def test_follow_ups_preambles_and_restarts_are_not_double_barrelled(question: str) -> None:
@@ -180,6 +196,8 @@ def test_follow_ups_preambles_and_restarts_are_not_double_barrelled(question: st
         "you'd download that?",
         "How would [PRODUCT] change your day?",
         "What if we offered a free month?",
+        "Our app does this in seconds. How does that sound?",
+        "Would you use Trello again?",
     ],
 )
 def test_a_question_about_our_solution_pitches(question: str) -> None:
@@ -193,6 +211,7 @@ def test_a_question_about_our_solution_pitches(question: str) -> None:
         "What would you use it for?",
         "Have you used the portal before?",
         "How much do you pay for it now?",
+        "In what situations would you use a map?",
     ],
 )
 def test_what_people_do_today_is_no_pitch(question: str) -> None:
@@ -207,6 +226,10 @@ def test_what_people_do_today_is_no_pitch(question: str) -> None:
         "Do you have any questions for me?",
         "Who else should I talk to?",
         "Are there colleagues you could introduce us to?",
+        "Who else?",
+        "Who else is there?",
+        "What else?",
+        "Do you know anybody who has this problem too?",
         "How are you today?",
     ],
 )

@@ -8,7 +8,8 @@ from interview_tui.guides.check.asks import Ask
 
 _MORE = r"(?: a (?:bit|little))?(?: more)?(?: about (?:that|this|it|why))?(?: on (?:that|this))?"
 _CHAINS = (
-    r"why(?: not| so| or why not| (?:is|was) (?:that|this|it)| this| that| do you (?:think|say|feel"
+    r"why(?: not| so|(?: ?/ ?why)? not| or why not| (?:is|was) (?:that|this|it)| this| that"
+    r"| do you (?:think|say|feel"
     r"|believe) (?:so|that)(?: is)?| did you (?:think|say|feel) (?:so|that))?",
     r"how so|how come|(?:how|what|where|when|who) (?:is|was|were) (?:it|that|this|they|there)(?: like)?"
     r"|in what (?:way|ways|sense)|such as|like what|like how|for (?:example|instance)",

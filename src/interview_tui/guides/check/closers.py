@@ -12,7 +12,7 @@ _MEET = (
     r"|me) in touch)"
 )
 _WHO = (
-    r"(?:who|whom|anyone|anybody|someone|somebody|other|any|colleagues?|people|person|others|teammates?"
+    r"(?:who|whom|anyone|anybody|someone|somebody|other|colleagues?|people|person|others|teammates?"
     r"|friends?)"
 )
 _ANY = r"(?:anything|something|any ?thing|nothing)"
@@ -28,6 +28,11 @@ _CLOSERS = (
     r"any other (?:topics|areas|things|issues|points|subjects) (?:that )?(?:you|we)|open to (?:us"
     r"|me) contacting|contact(?:ing)? you again",
     rf"{_ANY} to add|\bsomething to add",
+    r"^(?:anything else|what else|who else|who (?:\w+ )?else (?:is there|do you know)|who else is there"
+    r"|any other thoughts\b.*"
+    r"|who else should (?:i|we)\b.*)$",
+    r"know (?:of )?(?:any(?:one|body)|some(?:one|body)|any other (?:people|teams|companies|colleagues|\w+s)"
+    r"|(?:other|more) people)(?: else)? (?:who|that|with|in) (?!.*\b(?:did|was|were|had)\b)",
     r"any(?: other| final| last| more| closing| remaining| further)? (?:questions?|thoughts|comments?"
     r"|concerns?|feedback|advice|suggestions?|tips)(?: or \w+)?"
     r"(?: (?:for|to) (?:me|us)| about (?:how this|this|the (?:study|session|interview)|18f|us\b)"
@@ -58,7 +63,7 @@ _CLOSERS = (
 _OPENERS = (
     r"how are you(?: doing| today| feeling)?(?: today| this (?:morning|afternoon))?$|how (?:is"
     r"|was) (?:it going|your (?:day|week|weekend|morning|evening|journey|trip))(?: been| going)?(?: so far"
-    r"| today)?$|how have you been",
+    r"| today)?$|how have you been(?: doing| lately)?$",
     r"are you ready|(?:are )?you (?:happy|okay|comfortable|alright) (?:for|if|with) (?:me|us)\b"
     r"|are you happy to|are we okay for|ready to\b|can you (?:hear|see) (?:me|us|my|it\b|that\b"
     r"|the screen)|shall we"

@@ -43,6 +43,11 @@ _WHAT_IS_FACT = re.compile(
     r"|what (?:percentage|proportion|share|number|year|date|age|fraction) (?:of )?\w"
     r"|what is (?:your|the) \w+ (?:time|rate|count|budget|cost|price|number|size|volume)(?![\w-])"
 )
+_AT_WHAT_POINT = re.compile(r"at what (?:point|stage|moment|time)\b(?! did\b)")
+_BARE_FACT = re.compile(rf"(?:(?:and|your|the|current|full|their) )*{any_of(OWN_FACT, QUANTITY)}")
+_WHICH_ARE = re.compile(
+    r"which (?:\w+ ){0,2}?\w{3,}s (?:are|were|do|did) (?!.*\b(?:prefer|better|of (?:these|those|the))\b)"
+)
 _WHERE_NOW = re.compile(
     r"where (?:do|does|did) (?:it|that|this|things|you|we|they|\w+ \w+) (?:\w+ )?(?:go from|stand|see|fit"
     r"|come in|lead|find"
@@ -62,13 +67,13 @@ _NO_CHOICE = re.compile(
     r"^(?:is|are|was|were) there\b|\bwhether\b|^(?:do|can|did) you (?:recall|remember|know|follow)\b"
     r"| or (?:\w+ ){1,3}any\b"
     r"|^\w+ (?:you|they|we|people) (?:\w+ to |\w+ly )?(\w+) or (?!not\b)\w+ (?:the|your|a|an|it|this|that"
-    r"|to|in|on|at)\b|"
+    r"|to|in|on|at)\b|^\w+ you \w+ or \w+ (?:\w+ )?\w{3,}s$|"
     r" or (?:not|so|no|any|something|anything|someone|anyone|somebody|anybody|whatever|other|otherwise"
     r"|more$"
     r"|less$|maybe|like"
-    r"|similar|somewhere|anywhere|who|whom|that|which|even|why|how|what|two$|two (?:of|ago))\b(?!-)"
+    r"|similar|another|somewhere|anywhere|who|whom|that|which|even|why|how|what|two$|two (?:of|ago))\b(?!-)"
     r"|\b(?:any|anything|anyone|anybody|anywhere|ever|some|something|someone|no"
-    r"|nothing)\b (?:\S+ ){0,6}?or "
+    r"|nothing)\b (?:\S+ ){0,10}?or |\bat any point\b"
     r"|\b(?:more or less|one or two|two or three|a \w+ or two|sooner or later|once or twice|yes or no)\b"
 )
 _OR_IS_IT = re.compile(rf" or (?:is|are|do|does|did|was|were|would|have|has) (?:{any_of(SUBJECT)}|else)\b")
@@ -78,7 +83,7 @@ _IF = re.compile(
 )
 _TOLD_FACT = re.compile(
     rf"(?: (?:your|the|about|a))?,? ?(?:exactly |roughly |about )?(?:how {any_of(HOW_FACT)}\b.*|when .*"
-    rf"|where you (?:live|work|are).*"
+    rf"|where you (?:live|work|are(?: based| located| from)?)$"
     rf"|your {any_of(OWN_FACT)}|what year.*|who (?:\w+ ){{1,4}}(?:is|are|was|were))"
 )
 _FACT_ENDING = re.compile(rf"\b(?:your|the) (?:full )?{any_of(OWN_FACT)}$")
@@ -86,7 +91,8 @@ _ANNOUNCES = re.compile(
     r"(?:(?:so|and|okay|now|well|then|next),? )*(?:let us|lets|(?:we|i) will|(?:i|we) (?:would like|want"
     r"|wanted"
     r"|would love) to)"
-    r" (?:now |just |first )?(?:talk|go|move|ask|switch|dive|dig|focus|start|discuss|turn|come back)\b"
+    r" (?:now |just |first )?(?:(?:begin|start)(?: off)? (?:by|with)|talk|go|move|ask|switch|dive|dig"
+    r"|focus|start|discuss|turn|come back)\b"
 )
 _AS_ONE_OF = re.compile(r" as (?:\w+,? ){1,6}or \w+")
 _IN_PLACE = re.compile(
@@ -121,6 +127,8 @@ def wh_form(clause: str) -> Form:
     """The form of a clause that begins with a question word, perhaps behind a preposition."""
     if _LISTED.search(clause) or clause.startswith("to what extent do you agree"):
         return "choice"
+    if _AT_WHAT_POINT.match(clause):
+        return "factual"
     if not _QUESTION_WORD.match(clause):
         clause = _PREPOSITION.sub("", clause, count=1)
     word = clause.split(" ", 1)[0].rstrip(",")
@@ -133,7 +141,7 @@ def wh_form(clause: str) -> Form:
     if word == "which" and _WHICH_MATTERS.match(clause):
         return "open"
     if word == "which":
-        return "choice" if _CHOOSE.search(clause) else "factual"
+        return "choice" if _CHOOSE.search(clause) and not _WHICH_ARE.match(clause) else "factual"
     return "factual" if _WHAT_FACT.match(clause) or _WHAT_IS_FACT.match(clause) else "open"
 
 
@@ -163,6 +171,8 @@ def _bare_form(ask: Ask, *, alone: bool) -> Form:
     in_place = _IN_PLACE.search(ask.low)
     if in_place and ask.question_mark:
         return "open" if in_place.group(1) in {"what", "how", "why"} else "factual"
+    if ask.question_mark and _BARE_FACT.fullmatch(ask.low):
+        return "factual"
     if ask.question_mark and not ask.tag and _WHAT_ABOUT.fullmatch(ask.low):
         return "open"
     if ask.tag and ask.tag != "or" and not _OR_IS_IT.search(ask.low):

@@ -45,14 +45,15 @@ _START = r"(?: (?:start|begin|kick off|open|start off|help us|help me|help us ou
 _WRAPPER = (
     r"(?:(?:can|could|would|will|might) (?:you|we|i)(?: guys| all| two| be able to| be willing to| mind"
     r"| like to| care to| be so kind as to| have a chance to)?"
-    r"|(?:do|would) you (?:want|like) to"
+    r"|(?:do|would|did) you (?:want|like) to"
     r"|(?:would|do) (?:it|you) (?:be okay|be alright|mind|be willing|be able)(?: to| if you)?(?: could)?"
     r"|(?:are|would) you (?:be )?(?:able|willing|happy|comfortable|open)(?: to)?|may i ask you to"
     r"|can i (?:get|have|ask) you to"
     r"|(?:i was|i am|i) (?:just )?(?:wondering|hoping|wonder|hope) (?:if )?(?:you|we)(?: could| can| would"
     r"| might)|feel free to|(?:it|that) would be (?:\w+ )?(?:great|good|helpful|useful|lovely|interesting"
     r"|nice) if (?:you|we) could"
-    r"|if you (?:could|can|would)|i would (?:like|love) (?:for )?you to|i (?:want|need|would ask) you to"
+    r"|(?:would|is) it (?:be )?possible (?:for you )?to|if you (?:could|can|would)|i would (?:like"
+    r"|love) (?:for )?you to|i (?:want|need|would ask|ask|am asking) you to"
     r"|is there any way you could"
     r"|maybe you (?:could|can)|perhaps you (?:could|can)|you (?:could|can)|let us|please|can i get you to)"
 )

@@ -51,6 +51,8 @@ _NO_GUESS = (
     r"(?:ask|asked|know|knew|see|check|checked|remember|sure|wonder|tell|told|say|said|care"
     r"|matter)(?: \w+)? if"
     r" (?:you|it|they|there|he|she|we|i|this|that|anyone|the \w+)",
+    r"(?:what )?if (?:so|not|yes|no|any|anything|applicable)\b",
+    rf"would (?:it|that) be possible (?:for you )?to {_ASKING_VERB}",
     r"i (?:imagine|suppose|wish|hope|would imagine|would suppose)|if you (?:would|will|could)$",
     r"(?:information|data|anything|something|things?|features?|pieces|options) (?:that "
     r"|of \w+ )?you would (?:like to|keep)",

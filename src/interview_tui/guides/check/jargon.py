@@ -10,10 +10,10 @@ _KNOWN = words(
     "COVID AI AM API ASAP ATM BBC CCTV CD CEO CFO CTO CV DIY DVD EU EUR FAQ FBI GBP GP GPS HR HTML ID II"
     " III "
     "IT IV LGBT MBA MRI NASA NHS OK PC PDF PIN PM PR QR SEO SIM SMS TV UK UN URL US USA USB USD VAT VIP "
-    "VPN AWS NET JS GPL CSS PHP SQL XML JSON MIT IBM VA UX UI VR HTTP AB NGO WC XX CSV EXCEL"
+    "VPN AWS NET JS GPL CSS PHP SQL XML JSON MIT IBM VA UX UI VR HTTP AB NGO WC XX CSV EXCEL GUI ISS KKK"
 )
 _ABBREVIATION = re.compile(
-    r"(?<![\w'’&/-])(?=\w*[A-Z]\w*[A-Z])[A-Za-z]?[A-Z]{2,6}s?\d{0,2}(?![\w'’-])(?! (?i:portal|website|site"
+    r"(?<![\w'’&/-])(?=\w*[A-Z]\w*[A-Z])[A-Za-z]?[A-Z]{2,4}s?\d{0,2}(?![\w'’-])(?! (?i:portal|website|site"
     r"|team|twitter|account|app|programme|program|project|study|scheme)\b)|\b[A-Z]\d{1,2}\b",
 )
 _BUZZ = re.compile(
@@ -24,7 +24,7 @@ _BUZZ = re.compile(
     r"|pain points?"
     r"|use[- ]cases?|go-to-market|gamif\w+|ideation|jobs[- ]to[- ]be[- ]done|information architecture"
     r"|taxonom\w+"
-    r"|affordances?|tech stack|microservices?|user (?:flow|journey)s?|wireframes?|move the needle"
+    r"|affordances?|tech stack|user (?:flow|journey)s?|wireframes?|move the needle"
     r"|time-to-\w+"
     r"|logframe|theory of change|value streams?|dwell time|talent intelligence|lactation cohorts?"
     r"|predictive \w+ model"

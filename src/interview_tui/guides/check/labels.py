@@ -11,10 +11,11 @@ from interview_tui.guides.check.barrels import is_double_barrelled
 from interview_tui.guides.check.closers import is_conventional, is_conventional_opener
 from interview_tui.guides.check.hypothetical import hypothesises, puts_a_case
 from interview_tui.guides.check.jargon import uses_jargon
+from interview_tui.guides.check.language import is_english
 from interview_tui.guides.check.leading import leads, primes
-from interview_tui.guides.check.pitch import pitches
+from interview_tui.guides.check.pitch import pitches, presents_own
 from interview_tui.guides.check.story import asks_for_a_story
-from interview_tui.guides.check.turns import forms_of, is_bare_tag
+from interview_tui.guides.check.turns import forms_of, is_bare_tag, recaps
 
 _BASES: dict[Form, str] = {
     "open": "open",
@@ -28,7 +29,7 @@ _BASES: dict[Form, str] = {
     "statement": "open",
     "task": "task-instruction",
 }
-_WHO_ELSE = re.compile(r"who(?:m)? else\b|which other\b|who (?:should|could|can|would)\b")
+_WHO_ELSE = re.compile(r"(?:whom?|what) else\b|which other\b|who (?:should|could|can|would)\b")
 _TOLD = frozenset({"indirect", "telling", "embedded", "scene"})
 
 
@@ -50,6 +51,8 @@ class Reading(NamedTuple):
 def read_question(text: str) -> Reading:
     """The labels of one question, its base first."""
     asks = asks_of(text) or asks_of("…?")
+    if not is_english(text):
+        return Reading(labels=("open",), main=asks[0], asked=(), opened=False, sentences=len(asks))
     forms = forms_of(asks)
     at = _main(forms)
     base = _BASES[forms[at]]
@@ -78,16 +81,22 @@ def _flags(asks: tuple[Ask, ...], forms: tuple[Form, ...], *, closed: bool) -> l
     """Everything that holds beside the base; what is conventional neither leads nor pitches."""
     told = [ask for ask, form in zip(asks, forms, strict=True) if form == "statement"]
     asked = [ask for ask, form in zip(asks, forms, strict=True) if form not in {"statement", "task"}]
-    conventional = any(is_conventional(ask.low) or is_conventional_opener(ask.clause) for ask in asked)
+    presented = any(presents_own(said.low, ask.clause) for said in told for ask in asked)
+    conventional = not presented and any(
+        is_conventional(ask.low) or is_conventional_opener(ask.clause) for ask in asked
+    )
     story = not closed and any(asks_for_a_story(ask.content, told=ask.head.kind in _TOLD) for ask in asked)
-    led = any(leads(ask) or is_bare_tag(ask) for ask in asked) or any(primes(ask.low) for ask in told)
+    checked = any(map(recaps, told))
+    led = any(leads(ask) or (is_bare_tag(ask) and not checked) or primes(ask.before) for ask in asked) or any(
+        primes(ask.low) for ask in told
+    )
     found = {
         "indirect-open": asks[_main(forms)].head.kind == "indirect" and forms[_main(forms)] == "open",
         "story": story,
         "leading": led and not conventional,
         "double-barrelled": is_double_barrelled(asks, forms),
         "hypothetical": not conventional and hypothesises(" . ".join(map(_guessed, asks, forms))),
-        "pitch": not conventional and pitches(" . ".join(ask.low for ask in asks)),
+        "pitch": presented or (not conventional and pitches(" . ".join(ask.low for ask in asks))),
         "jargon": len(asks) == 1 and uses_jargon(asks[0].words),
         "conventional-opener-closer": conventional,
     }

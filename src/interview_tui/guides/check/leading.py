@@ -50,7 +50,8 @@ _OPENS = (  # at the beginning of the clause that asks
     r"you would (?!describe|call|use|buy|pay|download|try|recommend|have|be able|do|go|get|need)\w+",
     r"am i (?:right|correct|wrong) (?:in|to|that)\b|is it (?:safe|fair) to (?:say|assume)"
     r"|would you describe (?!yourself).* as (?!\w+ or (?:un|not|in|dis|more|less))",
-    r"why (?:is|was|are|were) (?:\S+ ){1,6}?(?:so|such|too) (?!many|much|that)",
+    r"why (?:is|was|are|were) (?:\S+ ){1,6}?(?:so|such|too) (?!many|much|that)|why would (?:you|they) not\b",
+    r"(?:do|does|did) (?:\S+ ){1,5}?(?:seem|feel|look|sound) too (?!\w+ or )",
 )
 _CROWDS = (
     r"(?:most|many|other|a lot of|lots of|all|plenty of) (?:of )?(?:our )?(?:people|users|customers|teams"
@@ -63,6 +64,8 @@ _CROWDS = (
 _ANYWHERE = (
     *_CROWDS,
     rf"what (?:do|did|does) (?:you|they|your \w+) (?:\w+ly |most )?{_FEELING}\b(?! to\b)",
+    r"what (?:\w+ )?(?:frustrates|annoys|bothers|irritates|confuses|delights|excites"
+    r"|impresses)(?: \w+)? (?:you|them)\b",
     r"how big (?:of )?an? (?:problem|issue|pain|challenge|hassle|deal) ",
     r"how much (?:better|easier|faster|worse|more|do you (?:love|like|enjoy|hate|value)|did you (?:love"
     r"|like"
@@ -110,6 +113,7 @@ _BOTH_SIDES = (
     r"\b(?:like|love) (?:or|and|nor|and not|or not) (?:dis|hate)\w*|\blikes and dislikes\b"
     r"|\bpros and cons\b",
     rf"\b{_MORE}\b.* or |\b or .*\b{_MORE}\b|\bor not\b|\bif at all\b",
+    r"^(?:is|was) it (?:\w+ )?clear (?:to you )?(?:what|how|why|where|who|when|whether)\b",
     r"^how (?:\w+ )?(?:important|critical|satisfied|dissatisfied|happy|confident|comfortable|likely|willing"
     r"|familiar|clear|accurate)\b| or (?:is|are|was|were|does|do|did) (?:it|that|this|they|you)\b",
     r"\b(?:least|not like|do not like|dislike)\b|☆(?: \w+){0,2},? or (?:\w+ )?☆",

@@ -81,9 +81,9 @@ elaborate expand_on expand expanding_on share sharing show_me show_us showing_me
 give_a_sense give_some give_us giving_me help_me_understand help_us_understand helping_me_understand
 help_me_picture help_me_see paint_me paint_a_picture outline sketch summarize summarise recount recall
 remember say_that_again say_what say_how say_why say_where think_of think_about think_back say_more
-say_a_bit say_a_little say_a_few_words unpack clarify lay_out break_down catch_me_up fill_me_in teach_me
-remind_me put_into_words compare introduce_yourself bring_me_back bring_me_up go_into go_through go_over
-go_back_to pull_up
+say_a_bit say_a_little say_a_few_words unpack clarify lay_out touch_on break_down catch_me_up fill_me_in
+teach_me remind_me put_into_words compare introduce_yourself bring_me_back bring_me_up go_into go_through
+go_over go_back_to pull_up
 """
 SETTING_THE_SCENE = """
 imagine picture think_of think_back think_about consider suppose pretend assume say_you say_that
@@ -116,7 +116,7 @@ websites sites city country state region industry sector company department team
 language languages format formats file_format resources channel channels email address phone_number
 zip_code postcode model frequency budget salary currency operating_system sources data_sources vendor
 vendors provider providers supplier suppliers products services plan tier subscription hours ages
-duration level_of_education degree
+duration level_of_education degree school schools college technology technologies team teams benefits
 """
 QUANTITY = """
 name names number percentage percent age date year timeframe time_frame interval duration length size cost
@@ -126,7 +126,7 @@ distance
 OWN_FACT = """
 title job_title age name budget salary email phone_number company industry department headcount
 team_size official_title location postcode zip_code income highest_level_of_education date_of_birth
-employer timezone time_zone address occupation
+employer timezone time_zone address occupation gender nationality
 """
 
 # -- judgements ----------------------------------------------------------------------------

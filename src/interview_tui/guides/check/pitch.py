@@ -21,31 +21,37 @@ _ADVERB = (
     r"(?:\w+ly |ever |also |consider |would |be (?:willing|interested|open|excited|able|happy|prepared"
     r"|ready) (?:to|in) |want to |like to |still |start |even |be )*"
 )
+_NOT_HOW = "".join(
+    rf"(?<!{word} )" for word in sorted(words("how what when where else situations cases circumstances"))
+)
 _BUILD = (
     r"(?:build|built|building|develop\w*|launch\w*|design\w*|creat\w+|mak(?:e|es|ing)|made|add(?:ed|ing)?"
     r"|offer\w*|test\w*"
     r"|roll(?:ed|ing) out|introduc\w+|releas\w+|automat\w+|sell|selling|provide\w*|came up with)\b"
 )
 _PITCHES = (
-    rf"(?<!how )(?<!what )(?<!when )(?<!where )(?<!else )(?:would|will|might|could) (?:you|your \w+|they"
+    rf"{_NOT_HOW}(?:would|will|might|could) (?:you|your \w+|they"
     rf"|people|guys)(?: guys)? {_ADVERB}(?:(?:actually )?{_TRY}|{_USE}?(?:use|using)(?: \w+)?$"
-    rf"|{_USE}(?:it|this|that|them|our|an?|such|something|one|the|these|those)\b)",
+    rf"|{_USE}(?:it|this|that|them|our|an?|such|something|one|the|these|those)\b|use (?:\w+ ){{1,3}}again\b)",
     rf"(?<![a-z] )(?:(?:and|so|then) )?you (?:guys )?(?:would|will|might) (?:\w+ )?(?:actually )?(?:use"
     rf"|{_TRY})",
     r"(?:how much|what) (?:\w+ )?would (?:you|your \w+) (?!say )(?:\w+ ){0,3}?(?:pay|spend)\b"
     r"|willing to pay|(?:would|will) you recommend [\w ]{2,40} to "
     r"|think (?:this|it|that) would (?:\w+ )?(?:help you|solve|save you|be (?:useful|helpful))|(?:people"
     r"|others|they|anyone) would (?:\w+ )?(?:use|buy|pay)\b|would (?:get|convince|persuade|make"
-    rf"|bring) you (?:to )?(?:buy|sign|pay|subscribe|upgrade|switch|use)\b|would it take for you to \w+"
+    rf"|bring) you (?:to )?(?:buy|sign|pay|subscribe|upgrade|switch|use)\b|would (?:it take"
+    rf"|be (?:required|needed|necessary)|have to be there) for you to (?:use|buy|pay|switch|sign"
+    rf"|subscribe|adopt|try)\b"
     rf"|we (?:have )?thought (?:of|about) \w+ing"
     rf"|the {_THING} (?:lets|allows|gives|saves) you\b|we could (?:build|make|offer|add|send|do|get"
     r"|give)\b|try(?:ing)? (?:a|the|our) (?:beta|trial|demo|prototype)|stop you from (?:buying|using (?:it"
     r"|this|that|our)|signing"
-    r"|paying|subscribing)|yourself (?:\w+ )?(?:using|buying|paying"
+    r"|paying|subscribing)|(?<!how do you see )yourself (?:\w+ )?(?:using|buying|paying"
     r"|switching|subscribing)|would (?:this|it|that) (?:\w+ )?(?:solve|save|improve|help (?:you|your|with)"
     r"|work for your)\b|something (?:that )?you would (?:ever |actually |really )*(?:use|invest|buy|pay|try"
     r"|want)\b|worth (?:paying|\$|€|£)|(?:fair|right|reasonable) price|expect to pay",
-    r"how likely (?:are|would|is it|will) (?:you |that you )?(?:\w+ ){0,4}?(?:use|buy|switch|try|purchase"
+    r"how likely (?:are|would|is it|will) (?:you |that you )?(?:\w+ ){0,4}?(?:use (?:it|this|that|our"
+    r"|an?|such)|buy|switch|try|purchase"
     r"|pay|sign|subscribe|adopt|upgrade|renew)\b"
     r"|likely (?:are you )?to (?:use|buy|switch to|try|purchase|pay for|adopt) (?:our|this|it|such|xx|the)",
     r"(?:we|i) (?:are|have been|were|am) (?:also |currently |just |actually )?(?:thinking (?:of|about) "
@@ -111,6 +117,21 @@ _TELLING_WORDS = words(
 )
 """A text without any of these asks for no such thing, which is quicker to see than the patterns say it."""
 _WORD = re.compile(r"\w+|[$€£]")
+_OWN = re.compile(
+    rf"\b(?:our|my) (?:\w+ ){{0,2}}?{_THING}\b(?! (?:is|was) (?:down|recorded))"
+    rf"|\b(?:we|i) (?:have |are |am )?(?:just |now )?{_BUILD}"
+)
+_REACTION = re.compile(
+    r"(?:how|what) (?:does|do|would|did|is|are) (?:that|this|it|you|your) (?:\w+ )?(?:sound|look|feel|think"
+    r"|thoughts?|reactions?|impressions?|opinion)\b|(?:any |your )?(?:first )?(?:thoughts|reactions)$"
+    r"|(?:does|would|is) (?:that|this|it) (?:something |sound |be )?(?:appeal|interest|help|useful|good"
+    r"|great|you)"
+)
+
+
+def presents_own(told: str, asked: str) -> bool:
+    """Whether a solution of ours is announced first, and people are then asked how they like it."""
+    return bool(_OWN.search(told) and _REACTION.match(asked))
 
 
 def pitches(text: str) -> bool:

@@ -131,9 +131,9 @@ def _without_restarts(text: str) -> str:
         text = _WORD_PAIR_AGAIN.sub("", text) if "," in text else text
     if len(different & _QUESTION_WORDS) > 1:
         text = _TWO_QUESTION_WORDS.sub("", text)
-    if "," not in text:
-        return text
-    return _IF_ANY.sub("", _STUB.sub("", text))
+    if "if" in different:
+        text = _IF_ANY.sub("", text)
+    return _STUB.sub("", text) if "," in text else text
 
 
 def _said_once(said: list[str]) -> str:

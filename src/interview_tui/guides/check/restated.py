@@ -34,11 +34,14 @@ _KNOWS = re.compile(
     r"|(?:is|are|was) there (?:anything|something|others?) like (?:that|this)$|what are your thoughts$"
     r"|what do you think$"
     r"|(?:can|could) you (?:speak|talk) to (?:it|this)$"
-    r"|why (?:is|was|are|were) (?:it|that|this|they) (?:so )?\w+$"
+    r"|why (?:is|was|are|were) (?:it|that|this|they|these|those) (?:so )?\w+(?: (?:to|for) you)?$"
+    r"|(?:do )?you know (?:who|what|where|when|why|how) (?:it|that|this|they) (?:is|was|are|were)$"
+    r"|how do you know(?: that)?$"
     r"|is (?:this|that) something you (?:know|can (?:speak|talk))\b.*"
 )
 _GUESS = re.compile(
-    r"(?:is|are|was|were) (?:it|that|they|those) (?!different|new|safe|still|ever|any|not|true|common"
+    r"(?:is|was|are) (?:this|these) (?:just|like|because|more|mostly|only)\b|(?:is|are|was|were) (?:it"
+    r"|that|they|those) (?!different|new|safe|still|ever|any|not|true|common"
     r"|possible)\w"
     r"|(?:is|are|was|were) there (?:a|an|some|something)\b"
     r"|(?:do|does|did|is|are|was|were|have|has) .*(?:\bor\b|\bor so$|\bsomehow\b|\bsome sort of\b"
@@ -50,6 +53,12 @@ _OF_THAT = re.compile(
     r"|this))\b"
 )
 _OPINION = re.compile(r"\b(?:feel|think|you (?:not )?(?:dis)?like)\b")
+_WHETHER_ANY = re.compile(r"\b(?:any|have to)\b|^(?:is|are|was|were) there\b")
+_CHECKS = re.compile(r"(?:(?:so|and) )?(?:it|that|they|this|he|she) \w")
+_THAT_THING = re.compile(
+    r"\b(?:that|this|those|these) (?:info\w*|data|process|step|part|case|work|thing|stuff)$"
+)
+_BROKEN_OFF = re.compile(r"[—–-]\s*$")
 _ALTERNATIVE = re.compile(r"(?:,? ?(?:like|maybe|is it),? )?or\b")
 
 
@@ -61,7 +70,8 @@ def offers_another_answer(ask: Ask) -> bool:
 def asks_nothing_new(ask: Ask, earlier: list[Ask]) -> bool:
     """Whether a sentence says again, narrows or guesses at what the ones before it asked."""
     return (
-        bool(_KNOWS.match(ask.clause) or _ADDS.match(ask.low))
+        bool(_KNOWS.match(ask.clause) or _KNOWS.match(ask.low) or _ADDS.match(ask.low))
+        or bool(_BROKEN_OFF.search(ask.low))
         or _points_back(ask)
         or (bool(ask.tag) and ask.head.kind in {"none", "embedded"})
         or any(_guesses(ask, before) or _says_again(ask, before) for before in earlier)
@@ -74,13 +84,16 @@ def _points_back(ask: Ask) -> bool:
         return bool(_OF_THAT.search(ask.clause))
     if ask.head.kind != "wh" or _OPINION.search(ask.clause):
         return False
-    said = set(_WORD.findall(ask.clause))
+    said = set(_WORD.findall(_THAT_THING.sub("it", ask.clause)))
     return not said.isdisjoint(_POINTS_BACK) and not said - _STOP - _POINTS_BACK
 
 
 def _guesses(ask: Ask, before: Ask) -> bool:
+    if before.head.kind == "none" and ask.head.kind == "none":
+        return bool(_CHECKS.match(ask.low)) or (before.low.startswith("any") and ask.low.startswith("any"))
     if before.head.kind == "auxiliary":
-        return ask.head.kind == "auxiliary" and _begin_alike(ask, before) and bool(_GUESS.match(ask.clause))
+        alike = ask.head.kind == "auxiliary" and _begin_alike(ask, before)
+        return _asks_on(ask, before) or (alike and bool(_GUESS.match(ask.clause)))
     if ask.head.kind not in {"auxiliary", "none"}:
         return False
     if ask.head.kind == "none":
@@ -88,11 +101,21 @@ def _guesses(ask: Ask, before: Ask) -> bool:
     return bool(_GUESS.match(ask.clause)) and MARK not in judged(ask.clause)
 
 
+def _asks_on(ask: Ask, before: Ask) -> bool:
+    """Whether a question asks for more of what a yes was asked for: "Any proof? What proof?"."""
+    if ask.head.kind != "wh":
+        return False
+    shared = content_words(before.clause) & content_words(ask.clause)
+    return bool(shared) and bool(_WHETHER_ANY.search(before.clause))
+
+
 def _says_again(ask: Ask, before: Ask) -> bool:
     """Whether two sentences ask with the same word for the same thing."""
     if ask.head.kind == before.head.kind == "auxiliary" and _begin_alike(ask, before, 3):
         return True
     if ask.head.kind != before.head.kind or ask.clause.split(" ", 1)[0] != before.clause.split(" ", 1)[0]:
+        return False
+    if (" not " in before.clause) != (" not " in ask.clause):
         return False
     said, again = content_words(before.clause), content_words(ask.clause)
     if not said:

@@ -19,7 +19,7 @@ _EVENT = (
 _THEY = r"(?:you(?: guys| all| two)?|they|that|it|he|she|we|your \w+|this|the \w+|those|these)"
 _HABIT = (
     r"(?:usually|typically|normally|generally|often|always|used|feel|like|think|work|look|affect|compare|do"
-    r"|use|influence|help|change)"
+    r"|use|influence|help|change|differ|vary)"
 )
 _STORIES = (
     r"(?:the|your|a|my|this) (?:very |one )?(?:last|first|most recent|latest|previous) (?:time|occasion"
@@ -31,8 +31,9 @@ _STORIES = (
     rf"|lately )?(?:when|where|in which|that|who|you|from|which) ?(?:\w+ ){{0,2}}?{_PAST}\b",
     r"(?:a|one|any|another|the|specific|particular|recent) (?:\w+ )?(?:time|occasion|moment|situation"
     r"|instance) (?:when|where|in which)\b",
-    r"the story (?:of|behind)|your (?:last|most recent) (?!name)\w+|your decision to|back to when\b",
-    r"(?:a|one|your) (?:single )?(?:recent|specific) (?!kind|type|sort|way|set)\w+|\w+ from (?:the"
+    r"the story (?:of|behind)|the story$|your (?:last|most recent) (?!name)\w+|your decision to"
+    r"|back to when\b",
+    r"(?:a|one) (?:single )?(?:recent|specific) (?!kind|type|sort|way|set)\w+|\w+ from (?:the"
     r"|this) (?:past|last) (?:week|month"
     r"|year)|(?:one|an|a) \w+ that (?:really |turned|stands|stood|got|went)",
     r"(?:the )?(?:day|moment|morning|evening|night) (?:that |when )?(?:you|it|that) ",
@@ -66,7 +67,7 @@ _STORIES = (
 )
 _TOLD = re.compile(
     rf"\b(?:(?:what|how|where|why) (?:it |that |they |you |he |she |we |(?:the|your) \w+ )(?:\w+ly |then "
-    rf"|first |just )?(?!are |do "
+    rf"|first |just )?(?!are |do |wanted |liked |needed "
     rf"|would |had to |made (?:you|them|him|her) feel){_PAST}\b"
     rf"|(?:steps|route|path|approach|decision|decisions) (?:that )?you (?:\w+ly )?{_PAST}|what you did"
     rf"|about (?:that|this) experience"

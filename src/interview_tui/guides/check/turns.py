@@ -11,7 +11,8 @@ from interview_tui.guides.check.forms import form_of
 from interview_tui.guides.check.restated import asks_nothing_new, offers_another_answer
 
 _BARE_TAG = re.compile(
-    r"(?:(?:so|and|but|i mean|yeah|okay|no|yes|sure|you know|oh|wow|great|cool|well|all|is that|am i),? ?)*"
+    r"(?:(?:so|and|but|i mean|yeah|okay|no|yes|sure|you know|oh|wow|great|cool|well|all|is that|am i"
+    r"|i know),? ?)*"
     r"(?:right|correct|yeah|yes|no|okay|sure|huh|you know(?: what i mean)?|is that (?:right|correct|fair"
     r"|true)"
     r"|am i right|fair enough|true|really|wow)?"
@@ -29,6 +30,11 @@ _REPORT = re.compile(
 def is_bare_tag(ask: Ask) -> bool:
     """Whether a sentence is nothing but "Right?" or "You know?"."""
     return bool(_BARE_TAG.fullmatch(ask.low if not ask.tag else f"{ask.low}, {ask.tag}"))
+
+
+def recaps(ask: Ask) -> bool:
+    """Whether a sentence says again what was said before: "You mentioned that you moved"."""
+    return bool(_REPORT.match(ask.low))
 
 
 def forms_of(asks: Sequence[Ask]) -> tuple[Form, ...]:
@@ -76,7 +82,7 @@ def _pass_over_reports(asks: Sequence[Ask], forms: list[Form]) -> None:
     """ "You said that you moved?" leads up to a question, where one follows."""
     for at, ask in enumerate(asks[:-1]):
         follows = any(form in ASKING_FORMS for form in forms[at + 1 :])
-        if follows and ask.head.kind == "none" and not ask.tag and _REPORT.match(ask.low):
+        if follows and ask.head.kind == "none" and not ask.tag and recaps(ask):
             forms[at] = "statement"
 
 
