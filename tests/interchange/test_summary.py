@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from datetime import UTC, timedelta, timezone
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -26,8 +28,8 @@ Notes: 3 (1 still without words)
   background 1, quote 1, story 1
 
 The moderator did 8 % of the talking: well listened.
-Longest story 3 min 45 s, longest moderator stretch 20
-s. The floor changed hands 0.4 times a minute. The
+Longest story 3 min 45 s, longest moderator stretch
+20 s. The floor changed hands 0.4 times a minute. The
 moderator waited 0.0 s before speaking (median).
 
 Starred
@@ -39,11 +41,40 @@ Takeaways
 
 
 def summary(script: Script) -> str:
-    return session_summary(script.header, script.session)
+    return session_summary(script.header, script.session, zone=UTC)
 
 
 def test_the_summary_is_one_calm_screen(script: Script) -> None:
     assert summary(script) == WHOLE
+
+
+def test_the_start_is_told_by_the_clock_on_the_wall_and_says_which(script: Script) -> None:
+    paris = timezone(timedelta(hours=1), "CET")
+    told = session_summary(script.header, script.session, zone=paris)
+    assert "P07 · 2026-11-21 23:10 CET" in told
+
+
+def test_a_figure_stays_with_its_unit(script: Script) -> None:
+    for line in summary(script).splitlines():
+        assert not re.match(r"(s|min|%)\b", line)
+        assert not re.search(r"moderator stretch \d+$", line)
+
+
+def test_away_from_a_screen_no_text_is_cut_short(script: Script) -> None:
+    takeaway = "They lose a slot a day, and nobody counts what it costs until the end of the month"
+    script.interview.tell("debrief", "takeaway_1", takeaway)
+    for number in range(6):
+        script.note(400 + number, f"{takeaway} {number}", "quote")
+        script.interview.set_note(script.session.notes[-1].id, "starred", True, "star")
+    cut = session_summary(script.header, script.session, zone=UTC)
+    assert cut.count("…") > 1
+    assert "more" in cut
+    told = session_summary(script.header, script.session, whole=True, zone=UTC)
+    assert "…" not in told
+    assert max(map(cells, told.splitlines())) <= WIDTH
+    flat = " ".join(told.split())
+    assert [number for number in range(6) if f"{takeaway} {number}" not in flat] == []
+    assert f"· {takeaway}" in flat
 
 
 def test_without_starred_quotes_other_starred_notes_are_shown(script: Script) -> None:

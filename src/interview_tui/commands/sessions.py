@@ -108,7 +108,7 @@ def show_session(workspace: Workspace, named: str, *, as_json: bool) -> int:
     else:
         from interview_tui.interchange.summary import session_summary
 
-        print(session_summary(record.header, session))
+        print(session_summary(record.header, session, whole=not sys.stdout.isatty()))
     return 0
 
 

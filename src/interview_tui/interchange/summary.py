@@ -1,16 +1,21 @@
-"""A session on one screen of plain text: at most 40 lines of 56 columns, which leaves a margin at 60."""
+"""A session on one screen of plain text: at most 40 lines of 56 columns, which leaves a margin at 60.
+
+Away from a screen it has as many lines as its texts need.
+"""
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
+from datetime import tzinfo
 
 from interview_tui.domain.header import SessionHeader
 from interview_tui.domain.readiness import unticked
 from interview_tui.domain.session import Session
-from interview_tui.domain.text import cells, clock, fold, one_line
+from interview_tui.domain.text import cells, clock, fold, one_line, visible
 from interview_tui.interchange.view import SessionView
-from interview_tui.interchange.words import date, talk_words
+from interview_tui.interchange.words import local_date, talk_words
 
 WIDTH = 56
 _LABEL_WIDTH = 28
@@ -18,18 +23,27 @@ _MOST_PHASES = 6
 _MOST_TAGS = 10
 _MOST_QUOTES = 4
 
+_WORD = re.compile(r"\d+ min \d+ s\b\S*|\d\S* (?:min\b|s\b|%)\S*|\S+")
+"""A figure and its unit are one word."""
 
-def session_summary(header: SessionHeader, session: Session) -> str:
-    """Time against budget, questions, notes by tag, talk, starred quotes, takeaways; ends with a new line."""
+
+def session_summary(
+    header: SessionHeader, session: Session, *, whole: bool = False, zone: tzinfo | None = None
+) -> str:
+    """Time against budget, questions, notes by tag, talk, starred quotes, takeaways; ends with a new line.
+
+    `whole` cuts no text short, `zone` is this computer's unless it is given.
+    """
     view = SessionView(header, session)
-    sections = [_head(view), _times(view), _counts(view), _talk(view), _starred(view), _takeaways(view)]
+    told = (_starred(view, whole=whole), _takeaways(view, whole=whole))
+    sections = [_head(view, zone), _times(view), _counts(view), _talk(view), *told]
     return "\n\n".join("\n".join(lines) for lines in map(list, sections) if lines) + "\n"
 
 
-def _head(view: SessionView) -> Iterator[str]:
+def _head(view: SessionView, zone: tzinfo | None) -> Iterator[str]:
     yield one_line(view.title, WIDTH)
     marks = ["practice" if view.header.practice else "", "unfinished" if view.state == "unfinished" else ""]
-    facts = [view.said("participant"), date(view.header.created_utc), *marks]
+    facts = [view.said("participant"), local_date(view.header.created_utc, zone), *marks]
     yield one_line(" · ".join(fact for fact in facts if fact), WIDTH)
     if view.notes_refused:
         yield "Notes refused: nothing of this may be used."
@@ -68,25 +82,37 @@ def _counts(view: SessionView) -> Iterator[str]:
 
 
 def _talk(view: SessionView) -> Iterator[str]:
-    yield from fold(" ".join(talk_words(view.talk, view.band)).split(), WIDTH)
+    yield from fold(_WORD.findall(" ".join(talk_words(view.talk, view.band))), WIDTH)
 
 
-def _starred(view: SessionView) -> Iterator[str]:
+def _starred(view: SessionView, *, whole: bool) -> Iterator[str]:
     """Starred quotes first of all; with none of them, whatever else was starred."""
     starred = [note for note in view.notes if note.starred and not note.bare]
     quotes = [note for note in starred if note.word_for_word] or starred
     if quotes:
         yield "Starred"
-    for note in quotes[:_MOST_QUOTES]:
+    shown = quotes if whole else quotes[:_MOST_QUOTES]
+    for note in shown:
         text = f"“{note.text.strip()}”" if note.word_for_word else note.text
-        yield one_line(f"{clock(note.at_ms)} {text}", WIDTH)
-    if len(quotes) > _MOST_QUOTES:
-        yield f"and {len(quotes) - _MOST_QUOTES} more"
+        yield from _entry(clock(note.at_ms), text, whole=whole)
+    if len(quotes) > len(shown):
+        yield f"and {len(quotes) - len(shown)} more"
 
 
-def _takeaways(view: SessionView) -> Iterator[str]:
+def _takeaways(view: SessionView, *, whole: bool) -> Iterator[str]:
     """What the debrief found most worth keeping, in the order it was written."""
     told = [str(answer) for name, answer in view.debrief.items() if name.startswith("takeaway") and answer]
     if told:
         yield "Takeaways"
-    yield from (one_line(f"· {takeaway}", WIDTH) for takeaway in told)
+    for takeaway in told:
+        yield from _entry("·", takeaway, whole=whole)
+
+
+def _entry(mark: str, text: str, *, whole: bool) -> Iterator[str]:
+    """A text behind its mark: on one line, or on as many as it needs."""
+    if not whole:
+        yield one_line(f"{mark} {text}", WIDTH)
+        return
+    lines = fold(visible(text).split(), WIDTH - len(mark) - 1)
+    for number, line in enumerate(lines):
+        yield f"{' ' * len(mark) if number else mark} {line}"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime, tzinfo
+
 from interview_tui.domain.bands import Band, Verdict, judge
 from interview_tui.domain.events import FieldValue
 from interview_tui.domain.talk import TalkMetrics
@@ -28,6 +30,18 @@ def length(milliseconds: int) -> str:
 def date(created_utc: str) -> str:
     """An ISO 8601 moment as a person reads it: `2026-11-21 22:10 UTC`; empty for none."""
     return created_utc and f"{created_utc[:10]} {created_utc[11:16]} UTC".replace("  ", " ")
+
+
+def local_date(created_utc: str, zone: tzinfo | None = None) -> str:
+    """A moment by the clock on the wall, as lists show it, and which: `2026-11-21 23:10 CET`.
+
+    `zone` is that of this computer unless it is given; a moment that cannot be read stays as it is.
+    """
+    try:
+        local = datetime.fromisoformat(created_utc).astimezone(zone)
+    except (ValueError, OverflowError, OSError):
+        return date(created_utc)
+    return f"{local:%Y-%m-%d %H:%M} {local.tzname() or ''}".strip()
 
 
 def talk_words(talk: TalkMetrics, band: Band) -> list[str]:
