@@ -350,10 +350,15 @@ async def test_a_new_guide_gets_a_name_and_begins_with_the_shown_one(folder: Pat
 
 async def test_another_template_can_be_chosen_and_a_taken_name_is_told(folder: Path) -> None:
     async with on_shelf(folder) as shelf:
-        await shelf.press("plus", *"mine", "down", "right", "f8")
-        assert len(shelf.told) == 1
-        assert "already; choose another name" in shelf.told[0]
+        await shelf.press("plus", *"mine", "enter")
+        assert shelf.shown(".words") == (
+            "! There is a guide mine.md already; choose another name or edit that one."
+        )
+        await shelf.press("2")
+        assert shelf.shown(".words") == "enter makes guides/mine2.md"
+        await shelf.press("escape")
         await shelf.press("c", *"left", "down", "right", "enter")
+        assert shelf.told == ["Made left.md in your guides; e opens it in your editor."]
     assert "the day they left" in (folder / "guides" / "left.md").read_text("utf-8")
     assert mine(folder).read_text("utf-8") == SOURCE
 
@@ -412,6 +417,21 @@ async def test_a_paste_that_asks_nothing_is_told_and_changes_nothing(folder: Pat
         await shelf.pilot.pause()
         assert [words.split(";")[0] for words in shelf.told] == ["No question was found in the pasted text"]
         assert "Slots [v2]" in shelf.shown()
+
+
+async def test_a_paste_that_cannot_be_written_keeps_its_name_for_another_try(folder: Path) -> None:
+    async with on_shelf(folder) as shelf:
+        shelf.app.post_message(Paste(SHEET))
+        await shelf.until(lambda: "Why so?" in shelf.shown())
+        guides = (folder / "guides").rename(folder / "elsewhere")
+        (folder / "guides").touch()
+        await shelf.press("enter", *"sheet", "enter")
+        assert "sheet.md cannot be written because a file is in the way." in shelf.shown(".words")
+        (folder / "guides").unlink()
+        guides.rename(folder / "guides")
+        await shelf.press("enter")
+        assert shelf.screen.path == folder / "guides" / "sheet.md"
+        assert [words for words in shelf.told if "Made" not in words] == []
 
 
 # -- the ways out --------------------------------------------------------------------------

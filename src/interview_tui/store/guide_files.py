@@ -128,7 +128,7 @@ def stem_for(name: str) -> str:
     """A file name for a guide of this name, without its ending; raises GuideError if none is left."""
     stem = _UNSAFE.sub("-", name.strip().removesuffix(".md")).strip("-._")[:_LONGEST_STEM].rstrip("-._")
     if not stem:
-        raise GuideError(f"{name!r} cannot be the name of a guide; use letters and digits.")
+        raise GuideError(f"{name!r} cannot be the name of a guide; use letters and digits.", title="No name")
     return f"{stem}-guide" if stem.lower() == _NO_GUIDE else stem
 
 
@@ -136,12 +136,14 @@ def create_guide(workspace: Workspace, name: str, source: str) -> Path:
     """Put a new guide into the workspace, under a safe name and over no other; raises GuideError."""
     path = workspace.guides / f"{stem_for(name)}.md"
     if path.exists():
-        raise GuideError(f"There is a guide {path} already; choose another name or edit that one.")
+        words = f"There is a guide {path.name} already; choose another name or edit that one."
+        raise GuideError(words, title="Name taken")
     try:
         disk.make_folder(workspace.guides)
         _create(path, source.encode("utf-8", "replace"))
     except OSError as error:
-        raise GuideError(f"{path} cannot be written because {reason_for(error)}.") from error
+        words = f"{path.name} cannot be written because {reason_for(error)}."
+        raise GuideError(words, title="Not saved") from error
     return path
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import ClassVar, Literal
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from textual import events, getters, on, work
 from textual.app import ComposeResult
@@ -42,6 +42,9 @@ from interview_tui.tui.rows import Row
 from interview_tui.tui.widgets.fitting_pane import FittingPane
 from interview_tui.tui.widgets.ink import Palette
 from interview_tui.tui.widgets.rows_pane import RowsPane
+
+if TYPE_CHECKING:
+    from interview_tui.tui.screens.name_guide import GuideWish
 
 _WHEEL_LINES = 3
 _PROBLEM_ROWS = 4
@@ -150,9 +153,13 @@ class GuidesScreen(Screen[None]):
         if path is not None:
             watch = FileWatch(path, partial(self._saved, path), stamp_of(path))
             self.read_again()
-            self.run_worker(watch.run(), group="watch")
+            self._watch(watch)
         else:
             self._show()
+
+    @work(group="watch")
+    async def _watch(self, watch: FileWatch) -> None:
+        await watch.run()
 
     def take_over(self, path: Path) -> None:
         """Show another file of the same guide, at the same line."""
@@ -220,9 +227,11 @@ class GuidesScreen(Screen[None]):
         if self._pasted:
             return
         templates = [path.stem for path in self._paths]
-        wish = await self.app.push_screen_wait(NameGuide(templates, self._index))
-        if wish is not None:
-            self._create(wish.name, lambda: guide_source(str(self._paths[wish.template]), self._workspace))
+        self._show_new(await self.app.push_screen_wait(NameGuide(self._made_from, templates, self._index)))
+
+    def _made_from(self, wish: GuideWish) -> Path:
+        text = guide_source(str(self._paths[wish.template]), self._workspace)
+        return create_guide(self._workspace, wish.name, drafted(text, wish.name).source)
 
     @work
     async def action_paste(self) -> None:
@@ -255,16 +264,15 @@ class GuidesScreen(Screen[None]):
         from interview_tui.tui.screens.name_guide import NameGuide
 
         preview = self._preview
-        wish = await self.app.push_screen_wait(NameGuide())
-        if wish is not None and preview is not None:
-            self._create(wish.name, lambda: preview.source)
+        assert preview is not None, "only what was pasted is kept"
 
-    def _create(self, name: str, text: Callable[[], str]) -> None:
-        try:
-            path = create_guide(self._workspace, name, drafted(text(), name).source)
-        except InterviewError as error:
-            self._tell(error)
-        else:
+        def made(wish: GuideWish) -> Path:
+            return create_guide(self._workspace, wish.name, drafted(preview.source, wish.name).source)
+
+        self._show_new(await self.app.push_screen_wait(NameGuide(made)))
+
+    def _show_new(self, path: Path | None) -> None:
+        if path is not None:
             self.open_path(path)
             self.say(f"Made {path.name} in your guides; e opens it in your editor.")
 

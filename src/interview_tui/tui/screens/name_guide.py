@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import ClassVar, cast
 
 from textual import getters, on
@@ -27,13 +28,21 @@ class GuideWish:
     template: int
 
 
-class NameGuide(ModalScreen[GuideWish | None]):
-    """Answers with a wish, or None for no new guide; without templates it asks only for a name."""
+MakeGuide = Callable[[GuideWish], Path]
+"""Makes the guide and returns its file; raises InterviewError with what stands in the way."""
+
+
+class NameGuide(ModalScreen[Path | None]):
+    """Answers with the guide that was made, or None; without templates it asks only for a name.
+
+    A name that cannot be had is told here, where another one can be typed.
+    """
 
     DEFAULT_CSS = """
     NameGuide .card { width: 64; padding: 1 2; }
     NameGuide .title { color: $text-primary; text-style: bold; margin-bottom: 1; }
     NameGuide .words { color: $text-muted; margin-top: 1; }
+    NameGuide .words.refused { color: $text-warning; }
     """
     AUTO_FOCUS = "#name"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -45,8 +54,9 @@ class NameGuide(ModalScreen[GuideWish | None]):
     name_field = getters.query_one("#name", TextField)
     words = getters.query_one(".words", Static)
 
-    def __init__(self, templates: Sequence[str] = (), template: int = 0) -> None:
+    def __init__(self, make: MakeGuide, templates: Sequence[str] = (), template: int = 0) -> None:
         super().__init__()
+        self._make = make
         self._templates = templates
         self._template = template
 
@@ -70,6 +80,7 @@ class NameGuide(ModalScreen[GuideWish | None]):
     @on(Input.Changed)
     def _tell(self) -> None:
         name = self.name_field.value.strip()
+        self.words.remove_class("refused")
         self.words.update(
             f"enter makes guides/{_file(name)}" if _file(name) else "enter makes it, esc does not"
         )
@@ -77,14 +88,24 @@ class NameGuide(ModalScreen[GuideWish | None]):
     @on(Input.Submitted)
     @on(Choice.Done)
     def action_keep(self) -> None:
-        """The wish stands, if it has a name."""
+        """Make the guide, if it has a name that can be had."""
         name = " ".join(self.name_field.value.split())
         if not _file(name):
-            self.name_field.focus()
-            self.words.update("It needs a name with letters or digits in it.")
+            self._refuse("It needs a name with letters or digits in it.")
             return
         chosen = self.query_one("#template", Choice).value if self._templates else 0
-        self.dismiss(GuideWish(name, cast("int", chosen)))
+        try:
+            path = self._make(GuideWish(name, cast("int", chosen)))
+        except InterviewError as error:
+            self._refuse(error.message)
+        else:
+            self.dismiss(path)
+
+    def _refuse(self, words: str) -> None:
+        """Say what is wrong, and wait for another name."""
+        self.name_field.focus()
+        self.words.update(f"! {words}")
+        self.words.add_class("refused")
 
     def action_drop(self) -> None:
         """No new guide."""
