@@ -19,12 +19,17 @@ def test_everybody_stands_where_a_person_looks_for_them() -> None:
         Participant(pseudonym="P03", scheduled="2026-11-24T10:00"),
         Participant(pseudonym="P04"),
         Participant(pseudonym="P05", consent={"notes": NO}),
+        Participant(pseudonym="P06", scheduled="2020-01-01T10:00"),
+        Participant(pseudonym="P07", scheduled="2026-11-22T08:00"),
+        Participant(pseudonym="P08", consent={"notes": NO}),
     ]
-    told = grouped(people, {"P02": "2026-11-20T10:00"}, TODAY)
+    told = grouped(people, {"P02": "2026-11-20T10:00", "P08": "2026-11-20T10:00"}, TODAY)
     assert [(group, [person.pseudonym for person in members]) for group, members in told] == [
-        ("next", ["P03", "P04"]),
+        ("next", ["P07", "P03"]),
+        ("no appointment", ["P04"]),
+        ("missed", ["P06"]),
         ("interviewed", ["P02"]),
-        ("not planned", ["P05"]),
+        ("refused notes", ["P05", "P08"]),
         ("withdrew", ["P01"]),
     ]
 

@@ -85,6 +85,15 @@ def test_what_is_not_known_is_not_told() -> None:
     assert fact_lines(Participant(pseudonym="P01", incentive_given=True), [], ()) == ["incentive  given"]
 
 
+@pytest.mark.parametrize(
+    ("sessions", "words"),
+    [((), "nothing more is kept"), (("2026-11-21-2210-x7k2",), "their sessions stay, under the pseudonym")],
+)
+def test_what_stays_of_somebody_who_withdrew_is_told(sessions: tuple[str, ...], words: str) -> None:
+    person = Participant(pseudonym="P01", withdrawn_utc="2026-11-20T09:00:00+00:00")
+    assert fact_lines(person, [person], sessions)[0] == f"withdrew  2026-11-20; {words}"
+
+
 def test_the_json_has_contact_data_only_where_they_are_given() -> None:
     person = Participant(pseudonym="P01")
     assert "contact" not in participant_json(person, [person], [])

@@ -14,6 +14,7 @@ import pytest
 from tests.store.people import FINISHED, SECRETS, WORDS, left_of, write_people
 from tests.store.support import files_in
 from tests.tui.support import lines_of
+from textual.binding import Binding
 from textual.pilot import Pilot
 from textual.widgets import Input
 
@@ -27,7 +28,14 @@ from interview_tui.store.session_file import open_session
 from interview_tui.store.workspace import Workspace
 from interview_tui.tui.app import InterviewApp
 from interview_tui.tui.forms import Choice
-from interview_tui.tui.participant_rows import Overview, consent_marks, detail_rows, list_items
+from interview_tui.tui.participant_rows import (
+    Item,
+    Overview,
+    consent_marks,
+    detail_rows,
+    item_row,
+    list_items,
+)
 from interview_tui.tui.screens.forget import ForgetScreen
 from interview_tui.tui.screens.home import HomeScreen
 from interview_tui.tui.screens.participant_form import ParticipantForm
@@ -116,7 +124,7 @@ def people(workspace: Workspace) -> Workspace:
 async def test_everybody_stands_in_a_group_at_every_size(people: Workspace, size: tuple[int, int]) -> None:
     async with at_people(people, size) as seat:
         shown = seat.shown("#people")
-        assert "Next: 1 ▸ P02" in shown
+        assert "No appointment yet: 1 ▸ P02" in shown
         assert "Interviewed: 2 P07 clinics" in shown
         assert "2 sessions" in shown
         assert "Clinics [round" in seat.shown("#top")
@@ -192,7 +200,13 @@ async def test_where_nobody_is_yet_it_says_what_this_is(workspace: Workspace, si
 async def test_a_damaged_file_is_told_and_left_alone(workspace: Workspace) -> None:
     workspace.participants_file.write_bytes(b"no json")
     async with at_people(workspace) as seat:
-        assert "participants.json is not a file of participants any more" in seat.shown("#said")
+        assert "participants.json is not a file of participants any more" in seat.shown("#people")
+        assert "Nobody yet" not in seat.picture
+        assert "a add" not in seat.shown("#keys")
+        participants_file = workspace.participants_file.rename(workspace.path / "aside")
+        await seat.press("r")
+        assert "Nobody yet" in seat.shown("#people")
+        participants_file.rename(workspace.participants_file)
     assert workspace.participants_file.read_bytes() == b"no json"
 
 
@@ -205,6 +219,40 @@ async def test_typed_text_is_never_read_as_markup(workspace: Workspace) -> None:
         assert "x [bold]y[/bold]" in seat.shown("#detail")
         assert "a [/] b" in seat.shown("#people")
         assert "\x1b" not in seat.picture
+
+
+@each_size
+async def test_a_question_mark_shows_every_key_and_any_key_closes_it(
+    people: Workspace, size: tuple[int, int]
+) -> None:
+    bound = {key for keys in (binding.key for binding in bindings()) for key in keys.split(",")}
+    async with at_people(people, size) as seat:
+        await seat.press("question_mark")
+        shown = seat.shown("#people")
+        assert "Keys of this screen" in shown
+        for key in sorted(key for key in bound if len(key) == 1):
+            assert f" {key} " in shown
+        await seat.press("f")
+        assert isinstance(seat.app.screen, ParticipantsScreen)
+        assert "P02" in seat.shown("#people")
+
+
+def bindings() -> list[Binding]:
+    return [binding for binding in ParticipantsScreen.BINDINGS if isinstance(binding, Binding)]
+
+
+async def test_what_does_not_fit_comes_in_parts(workspace: Workspace) -> None:
+    with edit_roster(workspace.participants_file) as editor:
+        editor.add(Participant(pseudonym=""), Contact(pseudonym="", note=f"{'word ' * 80}end"))
+    async with at_people(workspace, (60, 20)) as seat:
+        await seat.press("c")
+        first = seat.shown("#detail")
+        assert "1 of 2, space: more" in first
+        assert "end" not in first
+        await seat.press("space")
+        assert "end" in seat.shown("#detail")
+        await seat.press("space")
+        assert seat.shown("#detail") == first
 
 
 async def test_escape_leads_home(people: Workspace) -> None:
@@ -506,6 +554,33 @@ def test_consent_is_told_by_signs_and_not_by_colour() -> None:
     assert consent_marks(person) == "✓·✗·"
 
 
+@pytest.mark.parametrize(
+    ("scheduled", "when"),
+    [("2026-11-24T10:00", "Tue 24 Nov 10:00"), ("2020-01-11T10:00", "11 Jan 2020 10:00")],
+)
+def test_when_somebody_comes_is_told_whole(scheduled: str, when: str) -> None:
+    person = Participant(pseudonym="P01", scheduled=scheduled)
+    told = item_row(Item(person), Overview(people=[person]), datetime(2026, 11, 22), 58, chosen=False)
+    assert f" {when} " in "".join(text for text, _ in told.spans)
+
+
+@pytest.mark.parametrize(
+    ("incentive", "given", "shown"),
+    [("30 €", None, False), ("30 €", True, True), ("", None, None), ("", False, False)],
+)
+async def test_an_agreed_incentive_is_not_shown_as_none(
+    workspace: Workspace, incentive: str, given: bool | None, shown: bool | None
+) -> None:
+    person = Participant(pseudonym="", incentive=incentive, incentive_given=given)
+    with edit_roster(workspace.participants_file) as editor:
+        editor.add(person)
+    async with at_people(workspace) as seat:
+        await seat.press("enter")
+        assert seat.app.screen.query_one("#incentive_given", Choice).value is shown
+        await seat.press("f8")
+        assert seat.known("P01").incentive_given is given
+
+
 def test_whoever_comes_next_stands_first_by_time() -> None:
     now = datetime(2026, 11, 22, 9, 0)
     people = [
@@ -516,7 +591,7 @@ def test_whoever_comes_next_stands_first_by_time() -> None:
     ]
     items = list_items(Overview(people=people), now, reading=False)
     assert [item.person.pseudonym if item.person else item.words for item in items] == [
-        *("Next: 3", "P03", "P02", "P01", "", "Withdrew: 1", "P04")
+        *("Next: 2", "P03", "P02", "", "No appointment yet: 1", "P01", "", "Withdrew: 1", "P04")
     ]
 
 

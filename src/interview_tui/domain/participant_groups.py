@@ -6,9 +6,10 @@ from collections.abc import Iterable, Mapping
 from typing import Literal
 
 from interview_tui.domain.participant import Participant
+from interview_tui.domain.people import refused_notes
 from interview_tui.domain.planned import planned
 
-Group = Literal["next", "interviewed", "not planned", "withdrew"]
+Group = Literal["next", "no appointment", "missed", "interviewed", "refused notes", "withdrew"]
 
 
 def grouped(
@@ -24,9 +25,11 @@ def grouped(
     rest = [person for person in everybody if person.pseudonym not in waiting]
     there = [person for person in rest if not person.withdrawn_utc]
     groups: list[tuple[Group, list[Participant]]] = [
-        ("next", coming),
-        ("interviewed", [person for person in there if person.pseudonym in last_seen]),
-        ("not planned", [person for person in there if person.pseudonym not in last_seen]),
+        ("next", [person for person in coming if person.scheduled[:10] >= today]),
+        ("no appointment", [person for person in coming if not person.scheduled]),
+        ("missed", [person for person in coming if "" < person.scheduled[:10] < today]),
+        ("interviewed", [person for person in there if not refused_notes(person)]),
+        ("refused notes", [person for person in there if refused_notes(person)]),
         ("withdrew", [person for person in rest if person.withdrawn_utc]),
     ]
     return [(group, members) for group, members in groups if members]

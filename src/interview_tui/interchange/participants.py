@@ -72,7 +72,7 @@ def _padded(row: Iterable[str], widths: Iterable[int]) -> Iterator[str]:
 
 def fact_lines(person: Participant, people: People, sessions: SessionIds) -> list[str]:
     """Everything that may be known of somebody, a fact a line; nothing is said of what is not known."""
-    facts = facts_of(person)
+    facts = facts_of(person, len(sessions))
     facts += [
         ("named by", " ← ".join(referrers(people, person.pseudonym))),
         ("named", ", ".join(referred(people, person.pseudonym))),
@@ -81,10 +81,15 @@ def fact_lines(person: Participant, people: People, sessions: SessionIds) -> lis
     return _aligned(facts)
 
 
-def facts_of(person: Participant) -> list[tuple[str, str]]:
+def facts_of(person: Participant, sessions: int = 0) -> list[tuple[str, str]]:
     """What was answered about somebody, by what it is called; an empty text where nothing was."""
     if person.withdrawn_utc:
-        return [("withdrew", f"{person.withdrawn_utc[:10]}, so that nothing more is kept")]
+        rest = "their sessions stay, under the pseudonym" if sessions else "nothing more is kept"
+        return [
+            ("withdrew", f"{person.withdrawn_utc[:10]}; {rest}"),
+            ("segment", person.segment),
+            ("customer", kind_words(person)),
+        ]
     return [
         ("segment", person.segment),
         ("customer", kind_words(person)),

@@ -60,7 +60,7 @@ def open_fields(person: Participant, segments: Sequence[Segment]) -> Iterator[Wi
         "Named by", TextField(person.referred_by, placeholder="a pseudonym, such as P03", id="referred_by")
     )
     yield Field("Incentive", TextField(person.incentive, placeholder="what was agreed", id="incentive"))
-    yield Field("Given", _choice("incentive_given", _GIVEN, person.incentive_given))
+    yield Field("Given", _choice("incentive_given", _GIVEN, _given_shown(person)))
     attributes = _attributes_text(person)
     yield Field("Attributes", TextField(attributes, placeholder="role=nurse; size=12", id="attributes"))
     yield Static("Consent", classes="heading")
@@ -70,6 +70,11 @@ def open_fields(person: Participant, segments: Sequence[Segment]) -> Iterator[Wi
         yield Field(label, _choice(f"{_CONSENT}{item}", YES_NO, answer.given if answer else None))
     ways = HOW if how in HOW else (*HOW, how)
     yield Field("Answered", _choice("consent_how", tuple((way, way) for way in ways), how))
+
+
+def _given_shown(person: Participant) -> bool | None:
+    """What was agreed and not said to be given was not given yet."""
+    return False if person.incentive and person.incentive_given is None else person.incentive_given
 
 
 def contact_fields(contact: Contact) -> Iterator[Widget]:
@@ -111,6 +116,8 @@ def filled_in(
     answers: dict[str, Any] = {
         name: told[name] for name in ("customer_kind", "feeling", "channel", "incentive", "incentive_given")
     }
+    if answers["incentive_given"] is _given_shown(person):
+        answers["incentive_given"] = person.incentive_given
     return replace(
         person,
         **answers,

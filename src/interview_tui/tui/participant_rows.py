@@ -29,22 +29,37 @@ if TYPE_CHECKING:
 
 _HEADINGS: Mapping[Group, str] = {
     "next": "Next",
+    "no appointment": "No appointment yet",
+    "missed": "Missed",
     "interviewed": "Interviewed",
-    "not planned": "Not planned",
+    "refused notes": "Refused notes",
     "withdrew": "Withdrew",
 }
 _WELCOME = (
     "Nobody yet. a adds a participant, who gets a pseudonym.",
     "",
     "The name and how to reach them stay in a file of their own:",
-    "no session, no export and no index ever has them.",
+    "sessions, exports and the index are given the pseudonym.",
     "",
     "c shows contact data for a moment, f forgets somebody who",
     "withdraws, s gets ready for an interview with them.",
 )
+_HELP = (
+    ("↑ ↓ k j", "choose; pgup, pgdn, home and end too"),
+    ("space", "more of what is known, where it does not fit"),
+    ("s", "get ready for an interview with them"),
+    ("a", "add a participant"),
+    ("enter e", "change what is known of them"),
+    ("c", "show who they are, and hide it again"),
+    ("f", "forget somebody who withdrew; asks twice"),
+    ("r", "read everything again"),
+    ("esc q", "home"),
+)
+_SIGNS = "Under consent: notes, recording, quoting, follow-up. ✓ yes, ✗ no, · not asked."
 _ROOM_FOR_KINDS = 70
 _ROOM_FOR_A_TREE = 12
 _SEGMENT_WIDTH = 14
+_WHEN_WIDTH = 19
 _LABEL_WIDTH = 10
 
 
@@ -94,7 +109,14 @@ def head_row(width: int) -> Row:
     """What stands in the columns."""
     customer = [("customer".ljust(18), "faint")] if width - 2 >= _ROOM_FOR_KINDS else []
     heads = [(" " * 8, ""), ("segment".ljust(_SEGMENT_WIDTH), "faint"), *customer]
-    return Row(clip([*heads, ("when".ljust(19), "faint"), ("consent", "faint")], width))
+    return Row(clip([*heads, ("when".ljust(_WHEN_WIDTH), "faint"), ("consent", "faint")], width))
+
+
+def help_rows(width: int) -> list[Row]:
+    """All keys of the screen."""
+    rows = [row(("Keys of this screen", "title"), ("   any key closes this", "dim"))]
+    rows += [Row(clip([(f" {key:<9}", "accent strong"), (words, "text")], width)) for key, words in _HELP]
+    return [*rows, BLANK, *paragraph(_SIGNS, width, "dim")]
 
 
 def item_row(item: Item, overview: Overview, now: datetime, width: int, *, chosen: bool) -> Row:
@@ -118,7 +140,7 @@ def _person_spans(person: Participant, overview: Overview, now: datetime, width:
     ]
     if width >= _ROOM_FOR_KINDS:
         spans.append(_column(kind_words(person) or "–", "dim", 18))
-    spans.append(_column(_when(person, overview, now), "dim" if gone or held else "text", 19))
+    spans.append(_column(_when(person, overview, now), "dim" if gone or held else "text", _WHEN_WIDTH))
     if not gone:
         spans.append((consent_marks(person), "text"))
     if held:
@@ -133,7 +155,10 @@ def _when(person: Participant, overview: Overview, now: datetime) -> str:
     seen = overview.last_seen.get(person.pseudonym, "")
     if seen and person.scheduled[:10] <= seen[:10]:
         return f"✓ {day_words(seen[:10], now)}"
-    return day_words(person.scheduled, now) or "–"
+    words = day_words(person.scheduled, now)
+    if len(words) >= _WHEN_WIDTH:
+        words = words.partition(" ")[2]  # of a day in another year, the weekday is what nobody misses
+    return words or "–"
 
 
 def consent_marks(person: Participant) -> str:
@@ -151,9 +176,18 @@ def _column(text: str, ink: str, width: int) -> Span:
 
 
 def detail_rows(
-    person: Participant | None, overview: Overview, width: int, height: int, *, contact_shown: bool
+    person: Participant | None,
+    overview: Overview,
+    width: int,
+    height: int,
+    *,
+    contact_shown: bool,
+    part: int = 0,
 ) -> list[Row]:
-    """Everything known of somebody, shorter where there is little room; who they are only if shown."""
+    """Everything known of somebody, shorter where there is little room; who they are only if shown.
+
+    What does not fit is shown in parts, of which the first comes again after the last.
+    """
     if person is None:
         return []
     tall = height > _ROOM_FOR_A_TREE
@@ -162,17 +196,25 @@ def detail_rows(
         words = "Their withdrawal was interrupted: f goes on with it."
         rows += paragraph(words, width, "warn", first=(("! ", "warn strong"),))
     rows += _contact_rows(overview.contacts.get(person.pseudonym), width, shown=contact_shown)
-    for name, said in facts_of(person) if tall else _short_facts(person):
+    held = len(_held(person, overview))
+    for name, said in facts_of(person, held) if tall else _short_facts(person, held):
         rows += _fact(name, said, width)
     rows += _fact("sessions", ", ".join(held.id for held in _held(person, overview)), width)
     chain = _chain_rows(person, overview, width) if tall else _chain_line(person, overview, width)
     rows += [BLANK, *chain] if chain and tall else chain
-    return rows if len(rows) <= height else [*rows[: height - 1], row(("…", "faint"))]
+    return rows if len(rows) <= height else _part_of(rows, height - 1, part)
 
 
-def _short_facts(person: Participant) -> list[tuple[str, str]]:
+def _part_of(rows: Sequence[Row], size: int, part: int) -> list[Row]:
+    parts = [rows[start : start + size] for start in range(0, len(rows), max(1, size))]
+    here = part % len(parts)
+    words = f"{here + 1} of {len(parts)}, space: {'more' if here + 1 < len(parts) else 'from the top'}"
+    return [*parts[here], row((f"… {words}", "faint"))]
+
+
+def _short_facts(person: Participant, held: int) -> list[tuple[str, str]]:
     """What the list does not show, in as few rows as can be."""
-    told = dict(facts_of(person))
+    told = dict(facts_of(person, held))
     if person.withdrawn_utc:
         return [*told.items()]
     long_segment = person.segment if cell_len(person.segment) >= _SEGMENT_WIDTH else ""

@@ -7,7 +7,7 @@ from datetime import datetime
 from itertools import chain
 from typing import ClassVar
 
-from textual import getters, on
+from textual import events, getters, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
@@ -26,6 +26,7 @@ from interview_tui.tui.participant_rows import (
     Overview,
     detail_rows,
     head_row,
+    help_rows,
     item_row,
     list_items,
     top_row,
@@ -44,6 +45,7 @@ _KEYS = (
     Key("f", "forget", "forget"),
     Key("esc", "home", "leave"),
 )
+_KEYS_WITHOUT_A_FILE = (Key("r", "read again", "read_again"), Key("esc", "home", "leave"))
 _KEYS_OF_NOBODY = (Key("a", "add", "add"), Key("esc", "home", "leave"))
 
 
@@ -78,6 +80,8 @@ class ParticipantsScreen(Screen[None]):
         Binding("c", "show_contact", "contact data", show=False),
         Binding("f", "forget", "forget", show=False),
         Binding("r", "read_again", "read again", show=False),
+        Binding("space", "more", "more", show=False),
+        Binding("question_mark", "help", "help", show=False),
         Binding("escape,q", "leave", "home", show=False),
         Binding("up,k", "step(-1)", "up", show=False),
         Binding("down,j", "step(1)", "down", show=False),
@@ -103,6 +107,9 @@ class ParticipantsScreen(Screen[None]):
         self._scrolled_to = 0
         self._contact_shown = False
         self._sentence = ""
+        self._problem = ""
+        self._part = 0
+        self._helping = False
         self._reading = True
 
     def compose(self) -> ComposeResult:
@@ -142,8 +149,7 @@ class ParticipantsScreen(Screen[None]):
     def _people_read(self, message: PeopleRead) -> None:
         self._overview = message.overview
         self._reading = False
-        if message.problem:
-            self._say(message.problem)
+        self._problem = message.problem
         self._show()
 
     # -- choosing --------------------------------------------------------------------------
@@ -157,6 +163,7 @@ class ParticipantsScreen(Screen[None]):
         """Choose somebody; the contact data of the one before are hidden again."""
         if pseudonym != self._chosen:
             self._contact_shown = False
+            self._part = 0
         self._chosen = pseudonym
         self._say("")
 
@@ -232,6 +239,24 @@ class ParticipantsScreen(Screen[None]):
             self._contact_shown = False
             self.app.push_screen(ForgetScreen(self._workspace, self._chosen))
 
+    def action_more(self) -> None:
+        """The next part of what is known of the chosen one."""
+        self._part += 1
+        self._show()
+
+    def action_help(self) -> None:
+        """All keys, in place of the list; the next key brings it back."""
+        self._helping = True
+        self._show()
+
+    def on_key(self, event: events.Key) -> None:
+        """Any key closes the help."""
+        if self._helping:
+            event.stop()
+            event.prevent_default()
+            self._helping = False
+            self._show()
+
     def action_leave(self) -> None:
         """Back home."""
         self.post_message(self.Left())
@@ -257,13 +282,20 @@ class ParticipantsScreen(Screen[None]):
         self.top.show(lambda width, _: [top_row(title, width, contact_shown=shown)])
         self.people.show(lambda width, height: self._list_rows(width, height, now))
         self.detail.show(
-            lambda width, height: detail_rows(self.chosen, self._overview, width, height, contact_shown=shown)
+            lambda width, height: detail_rows(
+                self.chosen, self._overview, width, height, contact_shown=shown, part=self._part
+            )
         )
         self.set_class(bool(self._sentence), "-said")
         self.said.show(lambda width, height: paragraph(self._sentence, width, "text strong")[:height])
-        self.keys.use(_KEYS if everybody else _KEYS_OF_NOBODY)
+        nobody = _KEYS_WITHOUT_A_FILE if self._problem else _KEYS_OF_NOBODY
+        self.keys.use(_KEYS if everybody else nobody)
 
     def _list_rows(self, width: int, height: int, now: datetime) -> list[Row]:
+        if self._helping:
+            return help_rows(width)[:height]
+        if self._problem:
+            return paragraph(self._problem, width, "text", first=(("! ", "warn strong"),))[:height]
         place = next((at for at, item in enumerate(self._items) if _is(item, self._chosen)), 0)
         rows = [head_row(width)] if self._overview.people else []
         height -= len(rows)
