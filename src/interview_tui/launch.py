@@ -100,15 +100,20 @@ def _resume(workspace: Workspace, named: str) -> InterviewApp:
     from interview_tui.store.clock import SystemClock
     from interview_tui.tui.live_session import resume_session
 
-    study = _study(workspace)
+    study, mistake = _study_or_mistake(workspace)
     path = workspace.resolve(named) if named else workspace.unfinished()
     live = resume_session(path, SystemClock())
     first: First = "debrief" if live.session.finished else "live"
-    return _app(workspace, _config(), study, lambda app: app.live_screen(live), first=first)
+    return _app(
+        workspace, _config(), study, lambda app: app.live_screen(live), first=first, study_mistake=mistake
+    )
 
 
 def _home(workspace: Workspace) -> InterviewApp:
-    return _app(workspace, _config(), _study(workspace), lambda app: app.home_screen(), first="home")
+    study, mistake = _study_or_mistake(workspace)
+    return _app(
+        workspace, _config(), study, lambda app: app.home_screen(), first="home", study_mistake=mistake
+    )
 
 
 def _demo(workspace: Workspace) -> InterviewApp:
@@ -129,9 +134,26 @@ def _study(workspace: Workspace) -> Study:
     return read_study(workspace.study_file)
 
 
+def _study_or_mistake(workspace: Workspace) -> tuple[Study, str]:
+    """The study, or an empty one and the sentence about its mistake, which stops only a start."""
+    from interview_tui.domain.study import Study
+    from interview_tui.errors import InterviewError
+
+    try:
+        return _study(workspace), ""
+    except InterviewError as error:
+        return Study(), error.message
+
+
 def _app(
-    workspace: Workspace, config: Config, study: Study, opening: Opening, *, first: First = "live"
+    workspace: Workspace,
+    config: Config,
+    study: Study,
+    opening: Opening,
+    *,
+    first: First = "live",
+    study_mistake: str = "",
 ) -> InterviewApp:
     from interview_tui.tui.app import InterviewApp
 
-    return InterviewApp(workspace, config, opening, study, first=first)
+    return InterviewApp(workspace, config, opening, study, first=first, study_mistake=study_mistake)

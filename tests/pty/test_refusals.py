@@ -82,3 +82,30 @@ def test_there_is_nothing_to_resume_in_an_empty_workspace(workspace: Path) -> No
         assert terminal.wait_for_end() == 2
         assert "There are no sessions" in terminal.text
         assert terminal.given_back
+
+
+def test_a_mistake_in_the_study_shuts_out_neither_home_nor_what_was_left(workspace: Path) -> None:
+    with Terminal(workspace, "start", "--now") as terminal:
+        terminal.wait_for("P01", "type a note")
+        terminal.send("/leave\r")
+        assert terminal.wait_for_end() == 0
+    study = workspace / "study.toml"
+    study.write_text('titel = "Clinics"', encoding="utf-8")
+    with Terminal(workspace) as terminal:
+        terminal.wait_for("Resume", "study.toml, line 1")
+        terminal.send("n")
+        terminal.wait_for("The study file has a mistake")
+        study.write_text('title = "Clinics"', encoding="utf-8")
+        terminal.send("n")
+        terminal.wait_for("Get ready", "Clinics")
+        terminal.send("\x1b")
+        terminal.wait_for("Resume")
+        terminal.send("q")
+        assert terminal.wait_for_end() == 0
+    study.write_text('titel = "Clinics"', encoding="utf-8")
+    with Terminal(workspace, "resume") as terminal:
+        terminal.wait_for("study.toml, line 1")
+        terminal.send("s lost slot\r")
+        terminal.wait_for("lost slot", "✓ saved")
+        terminal.send("/leave\r")
+        assert terminal.wait_for_end() == 0

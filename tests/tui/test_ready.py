@@ -183,6 +183,20 @@ async def test_the_next_planned_is_chosen_and_one_key_takes_the_one_after(worksp
     assert seen == [("P02", ""), ("P01", ""), ("P03", "video")]
 
 
+async def test_the_next_planned_is_offered_only_where_somebody_else_is(workspace: Workspace) -> None:
+    add(workspace, Participant(pseudonym="P01"))
+    async with on_stage(ready(workspace)) as (stage, pilot):
+        assert participant(stage) == "P01"
+        assert "F2" not in stage.shown("#keys")
+        await press(stage, pilot, "f2")
+        assert participant(stage) == "P01"
+        assert ["Nobody else is planned" in notice.message for notice in stage._notifications] == [True]
+        await press(stage, pilot, "P", "9")
+        assert "F2 next planned" in stage.shown("#keys")
+        await press(stage, pilot, "f2")
+        assert participant(stage) == "P01"
+
+
 async def test_the_next_free_pseudonym_is_proposed_where_nobody_is_planned(workspace: Workspace) -> None:
     interview(workspace, 1, "P07")
     add(workspace, Participant(pseudonym="P07"))
@@ -483,6 +497,25 @@ async def test_escape_goes_back_without_an_interview(workspace: Workspace) -> No
     async with on_stage(ready(workspace)) as (stage, pilot):
         await pilot.press("escape")
         assert stage.told == [ReadyScreen.Cancelled()]
+
+
+@pytest.mark.parametrize("answer", [["f8", "y"], ["down", "p"], ["f8", "down", "n"]])
+async def test_answers_are_not_dropped_by_one_escape(workspace: Workspace, answer: list[str]) -> None:
+    async with on_stage(ready(workspace)) as (stage, pilot):
+        await press(stage, pilot, *answer, "escape")
+        assert stage.told == []
+        assert "Nothing of this is kept yet: the same key once more drops it." in stage.shown("#next")
+        await press(stage, pilot, "down")
+        await press(stage, pilot, "escape")
+        assert stage.told == [ReadyScreen.Cancelled()]
+
+
+async def test_who_answers_on_after_the_warning_is_warned_again(workspace: Workspace) -> None:
+    async with on_stage(ready(workspace)) as (stage, pilot):
+        await press(stage, pilot, "f8", "y", "escape", "n")
+        assert "No notes, no session" in stage.shown("#next")
+        await press(stage, pilot, "escape")
+        assert stage.told == []
 
 
 # -- the guide -----------------------------------------------------------------------------

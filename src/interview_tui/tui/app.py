@@ -22,6 +22,7 @@ from interview_tui.store.disk import make_folder, replace_file
 from interview_tui.store.workspace import Workspace
 from interview_tui.tui.commands import check_keymap
 from interview_tui.tui.guides_journey import GuidesJourney
+from interview_tui.tui.leaving import HoldsBack
 from interview_tui.tui.rehearsal_journey import RehearsalJourney
 from interview_tui.tui.screens.live import LiveScreen
 
@@ -51,8 +52,10 @@ class InterviewApp(RehearsalJourney, GuidesJourney, inherit_bindings=False):
         study: Study | None = None,
         *,
         first: First = "live",
+        study_mistake: str = "",
     ) -> None:
         super().__init__(workspace, config, study or Study())
+        self.study_mistake = study_mistake
         # Textual does not read the style sheet of the very first screen by itself.
         self.css_path.append(Path(__file__).parent / "screens" / f"{first}.tcss")
         self.keymap: Mapping[str, str] = {}
@@ -78,6 +81,8 @@ class InterviewApp(RehearsalJourney, GuidesJourney, inherit_bindings=False):
         """The first screen stands: collect garbage again, but never look at start-up's objects."""
         gc.enable()
         gc.freeze()
+        if self.study_mistake:
+            self._tell_study_mistake()
 
     def _take_theme(self) -> None:
         wanted = self.config.theme
@@ -86,6 +91,12 @@ class InterviewApp(RehearsalJourney, GuidesJourney, inherit_bindings=False):
         elif wanted:
             names = ", ".join(sorted(self.available_themes))
             self._warn(f"theme: there is no theme {wanted!r}; choose one of {names}.")
+
+    def _tell_study_mistake(self) -> None:
+        if isinstance(self.screen, LiveScreen):
+            self.screen.say(self.study_mistake)  # a notice would lie over the note line
+        else:
+            self._warn(self.study_mistake)
 
     def _warn(self, sentence: str) -> None:
         self.notify(sentence, severity="warning", markup=False, timeout=10)
@@ -102,9 +113,10 @@ class InterviewApp(RehearsalJourney, GuidesJourney, inherit_bindings=False):
 
     def action_leave(self) -> None:
         """Ctrl+C: through the same door as everything else, durable first."""
+        screen = self.screen
         if self.live is not None:
             self.post_message(LiveScreen.Left("leave"))
-        else:
+        elif not (isinstance(screen, HoldsBack) and screen.holds_back()):
             self.exit(0)
 
     def _leave_now(self, code: int) -> None:
@@ -139,4 +151,4 @@ class InterviewApp(RehearsalJourney, GuidesJourney, inherit_bindings=False):
                 label = f"{command.label[:1].upper()}{command.label[1:]}"
                 yield SystemCommand(label, command.help, lambda name=command.id: screen.action_do(name))
         yield SystemCommand("Theme", "Change the colours", self.action_change_theme)
-        yield SystemCommand("Leave", "Close the program; everything is saved", self.action_leave)
+        yield SystemCommand("Leave", "Close the program; what is not saved is asked about", self.action_leave)

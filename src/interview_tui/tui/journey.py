@@ -42,6 +42,7 @@ class JourneyApp(App[int]):
         self.study = study
         self.live: LiveSession | None = None
         self.people = PeopleKeeper(self, workspace)
+        self.study_mistake = ""
         self.last_words = ""
         self._from_home = False
         self._practice: Workspace | None = None
@@ -120,6 +121,7 @@ class JourneyApp(App[int]):
         from interview_tui.tui.planning import plan_for
 
         try:
+            self._read_study_again()
             plan = plan_for(
                 self.workspace, self.study, self.config, participant=participant, practice=practice
             )
@@ -127,6 +129,14 @@ class JourneyApp(App[int]):
             self._tell(error)
         else:
             await self._go(self.ready_screen(plan))
+
+    def _read_study_again(self) -> None:
+        """A mistake in the study's file stops an interview from being started, until it is put right."""
+        from interview_tui.store.study import read_study
+
+        if self.study_mistake:
+            self.study = read_study(self.workspace.study_file)
+            self.study_mistake = ""
 
     async def on_home_screen_resume_chosen(self, message: HomeScreen.ResumeChosen) -> None:
         """Go on with a session; one that cannot be written is shown instead."""

@@ -143,6 +143,12 @@ def told_by(form: DOMNode) -> dict[str, FieldValue]:
     return {name: value for name, value in told.items() if name not in ("guide", "role", "participant")}
 
 
+def touched_in(form: DOMNode) -> bool:
+    """Whether anything was answered or ticked by hand that is kept nowhere yet."""
+    answers = [choice for choice in form.query(Choice) if choice.id not in ("guide", "role")]
+    return any(field.touched for field in (*answers, *form.query(Tick)))
+
+
 async def all_keys_taken(screen: Screen[Any]) -> None:
     """Wait until every field, and then the screen, has looked at the keys it was sent before this one."""
     fields = [*screen.query(TextField), *screen.query(Choice), *screen.query(Tick)]

@@ -43,6 +43,10 @@ class Gate:
         return self.state in ("guide", "participant")
 
 
+NOT_KEPT = Gate("ask", "Nothing of this is kept yet: the same key once more drops it.")
+"""What is said once before answers are dropped."""
+
+
 def gate(
     *,
     guide_problem: str,

@@ -10,6 +10,8 @@ from interview_tui.store.guide_files import guide_paths, load_guide
 from interview_tui.store.workspace import Workspace
 from interview_tui.tui.forms import Option
 from interview_tui.tui.live_session import SessionPlan
+from interview_tui.tui.ready_rows import guide_fact_row, guide_rows
+from interview_tui.tui.rows import Row
 
 
 class GuideShelf:
@@ -32,6 +34,14 @@ class GuideShelf:
     def options(self) -> list[Option]:
         """The guides by their places, counted from 0."""
         return [(at, path.stem) for at, path in enumerate(self._paths)]
+
+    def fact_rows(self, width: int, _height: int) -> list[Row]:
+        """How long the chosen guide is and how much it asks."""
+        return [] if self.problem else [guide_fact_row(self.plan.guide, width)]
+
+    def rows(self, width: int, height: int) -> list[Row]:
+        """The chosen guide at a glance."""
+        return [] if self.problem else guide_rows(self.plan.guide, self.plan.study, width, height)
 
     @property
     def path(self) -> Path:

@@ -41,7 +41,7 @@ _KEYS = (
     Key("esc", "back", "back"),
     Key("←→", "choose", "choose_next"),
 )
-_NOT_SAVED = "What you changed is not saved: F8 saves it, escape once more leaves without it."
+_NOT_SAVED = "What you changed is not saved: F8 saves it, the same key once more leaves without it."
 
 
 class ParticipantForm(Screen[str | None]):
@@ -141,11 +141,16 @@ class ParticipantForm(Screen[str | None]):
 
     def action_back(self) -> None:
         """Back without saving; changes are asked about once."""
-        if told_by(self.form) != self._before and not self._warned:
-            self._warned = True
-            self._tell(_NOT_SAVED)
-        else:
+        if not self.holds_back():
             self.dismiss(None)
+
+    def holds_back(self) -> bool:
+        """Whether leaving would lose changes; that is said once."""
+        if told_by(self.form) == self._before or self._warned:
+            return False
+        self._warned = True
+        self._tell(_NOT_SAVED)
+        return True
 
     @on(Input.Changed)
     @on(Choice.Changed)

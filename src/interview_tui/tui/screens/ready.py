@@ -8,12 +8,11 @@ from datetime import datetime
 from pathlib import Path
 from typing import ClassVar, cast
 
-from textual import events, getters, on
+from textual import getters, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.message import Message
-from textual.screen import Screen
 from textual.widgets import Input
 from textual.worker import get_current_worker
 
@@ -28,6 +27,7 @@ from interview_tui.store.people import People, read_people
 from interview_tui.store.workspace import Workspace
 from interview_tui.tui.forms import FORM_BINDINGS, Choice, Field, Form, TextField
 from interview_tui.tui.key_bar import KeyBar
+from interview_tui.tui.keys_ahead import KeysAhead
 from interview_tui.tui.live_session import Role, SessionPlan
 from interview_tui.tui.ready_form import (
     all_keys_taken,
@@ -38,11 +38,12 @@ from interview_tui.tui.ready_form import (
     ticks,
     to_check,
     told_by,
+    touched_in,
 )
-from interview_tui.tui.ready_gate import Gate, gate, patient, ready_keys
+from interview_tui.tui.ready_gate import NOT_KEPT, Gate, gate, patient, ready_keys
 from interview_tui.tui.ready_guides import GuideShelf
 from interview_tui.tui.ready_people import WhoTakesPart
-from interview_tui.tui.ready_rows import guide_fact_row, guide_rows, next_rows, question_row, top_row
+from interview_tui.tui.ready_rows import next_rows, question_row, top_row
 from interview_tui.tui.widgets.ink import Palette
 from interview_tui.tui.widgets.rows_pane import RowsPane
 from interview_tui.tui.widgets.tick import Tick
@@ -51,7 +52,7 @@ _HEIGHTS: list[tuple[int, str]] = [(0, "-short"), (24, "-medium"), (30, "-tall")
 _WIDTHS: list[tuple[int, str]] = [(0, "-narrow"), (110, "-wide")]
 
 
-class ReadyScreen(Screen[None]):
+class ReadyScreen(KeysAhead):
     """Fills in a plan; the clock starts only once consent to notes is recorded."""
 
     @dataclass
@@ -113,8 +114,7 @@ class ReadyScreen(Screen[None]):
         self._clock = clock or SystemClock()
         self._who = WhoTakesPart(practice=plan.practice)
         self._answered_at = self._stopped = ""
-        self._pressed = self._start_waits = self._is_starting = False
-        self._typed_on: list[events.Key] = []
+        self._pressed = self._start_waits = self._is_starting = self._warned = False
 
     def compose(self) -> ComposeResult:
         """One column of fields with the guide beside it; the next step and the keys below."""
@@ -280,7 +280,7 @@ class ReadyScreen(Screen[None]):
             self.set_focus(self.notes_allowed)
         elif not self._start_waits:
             plan = self.filled_in()
-            self._typed_on.clear()
+            self.drop_keys()
             self._is_starting = True
             self.set_focus(None)  # what is typed from here on belongs to the interview
             if found.state == "open":
@@ -301,7 +301,7 @@ class ReadyScreen(Screen[None]):
     def stop(self, sentence: str) -> None:
         """The clock could not start: say why, and look at the participants again."""
         self._is_starting, self._stopped = False, sentence
-        self._typed_on.clear()
+        self.drop_keys()
         self.set_focus(self.participant)
         if not self._plan.practice:
             self.run_worker(self._read_people, thread=True)
@@ -311,26 +311,20 @@ class ReadyScreen(Screen[None]):
         """While the clock is about to start, every key belongs to the interview."""
         return action == "start" or not self._is_starting
 
-    def on_key(self, event: events.Key) -> None:
-        """Keep what is typed behind the start until the interview's own screen stands."""
-        if self.focused is None:
-            event.stop()
-            self._typed_on.append(events.Key(event.key, event.character))
-        if not self.is_current:
-            self.on_screen_suspend()
-
-    def on_screen_suspend(self) -> None:
-        """Hand on what was typed meanwhile."""
-        while self._typed_on:
-            self.app.post_message(self._typed_on.pop(0))
-
     def action_guides(self) -> None:
         """Look at the guide with its check, change it, or choose another; what is filled in stays."""
         self.post_message(self.GuidesChosen(self._shelf.path))
 
     def action_cancel(self) -> None:
         """Back without an interview."""
-        self.post_message(self.Cancelled())
+        if not self.holds_back():
+            self.post_message(self.Cancelled())
+
+    def holds_back(self) -> bool:
+        """Whether leaving would lose answers; that is said once."""
+        self._warned = touched_in(self.form) and not self._warned
+        self._show_next()
+        return self._warned
 
     async def action_next_field(self) -> None:
         """On to the next field, ticking what has the focus; from the last one the clock starts."""
@@ -367,13 +361,11 @@ class ReadyScreen(Screen[None]):
         return f"{self._now:%Y-%m-%d}"
 
     def _show(self) -> None:
-        guide, study, unread = self._plan.guide, self._plan.study, bool(self._shelf.problem)
-        self._pane("facts").show(lambda width, _: [] if unread else [guide_fact_row(guide, width)])
-        self._pane("aside").show(
-            lambda width, height: [] if unread else guide_rows(guide, study, width, height)
-        )
+        self._warned = False
+        self._pane("facts").show(self._shelf.fact_rows)
+        self._pane("aside").show(self._shelf.rows)
         self._pane("who").show(lambda width, _: self._who.rows(self._now, width))
-        question = consent_question(guide)
+        question = consent_question(self._plan.guide)
         self._pane("asked").show(lambda width, _: [question_row(question, width)])
         self.set_class(not question, "-no-question")
         person = self._who.person
@@ -388,11 +380,11 @@ class ReadyScreen(Screen[None]):
 
     def _show_next(self) -> None:
         half_typed = bool(self.participant.value) and self.participant.has_focus and not self._pressed
-        found = patient(self.gate) if half_typed else self.gate
+        found = NOT_KEPT if self._warned else patient(self.gate) if half_typed else self.gate
         unticked = sum(1 for tick in self.query(Tick) if not tick.value)
         self.set_class(found.problem, "-problem")
         self._pane("next").show(
-            lambda width, _: next_rows(found, unticked, width, pressed=self._pressed and found is not None)
+            lambda width, _: next_rows(found, unticked, width, pressed=self._pressed or self._warned)
         )
 
     def _show_keys(self) -> None:

@@ -48,6 +48,11 @@ class Tick(RowsPane, can_focus=True):
         """Whether it is ticked."""
         return bool(self.item.known if self._by_hand is None else self._by_hand)
 
+    @property
+    def touched(self) -> bool:
+        """Whether somebody ticked it, or took the tick away, by hand."""
+        return self._by_hand is not None
+
     def put(self, item: ReadyItem) -> None:
         """Show what is known now."""
         if item != self.item:
