@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,17 @@ from hypothesis import settings
 
 settings.register_profile("interview-tui", deadline=None)
 settings.load_profile("interview-tui")
+
+
+@pytest.fixture(autouse=True)
+def no_practice_left_behind(
+    tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Keep what a test practises, and does not throw away, out of this computer's temporary folder."""
+    folder = tmp_path_factory.getbasetemp() / "temporary"
+    folder.mkdir(exist_ok=True)
+    monkeypatch.setattr(tempfile, "tempdir", str(folder))
+    monkeypatch.setenv("TMPDIR", str(folder))
 
 
 @pytest.fixture(autouse=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import builtins
 import json
 import os
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from tests.sample import SESSION_ID, write_sample
 from interview_tui.store.checkup import examination, surroundings
 from interview_tui.store.checkup.surroundings import Surroundings
 from interview_tui.store.locks import SessionLock
+from interview_tui.store.workspace import practice_workspace
 
 OLDER, OLDEST = "2024-01-02-1200-abcd", "2024-01-01-1200-abcd"
 
@@ -106,6 +108,21 @@ def test_no_name_of_a_file_commands_the_terminal(here: Path, capsys: pytest.Capt
 
 
 # -- deleting ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("word", "kept"), [("yes", 0), ("no", 2), ("", 2)])
+def test_what_practice_left_is_removed_by_one_word(
+    word: str, kept: int, here: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(here))
+    for _ in range(2):
+        os.utime(practice_workspace().path, (0, 0))
+    assert "2 folders were left" in said(capsys, "doctor")[1]
+    asked = answer(monkeypatch, word)
+    code, out, _ = said(capsys, "doctor", "--delete-expired")
+    assert (code, len(asked)) == (0, 1)
+    assert ("2 removed, 0 kept." in out) == (kept == 0)
+    assert len(list(here.glob("interview-tui-practice-*"))) == kept
 
 
 @pytest.fixture

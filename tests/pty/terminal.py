@@ -38,6 +38,7 @@ def environment(workspace: Path, changes: Mapping[str, str] | None = None) -> di
         "HOME": str(workspace.parent),
         "TERM": "xterm-256color",
         "LANG": "C.UTF-8",
+        "TMPDIR": os.environ.get("TMPDIR", ""),
         "INTERVIEW_TUI_WORKSPACE": str(workspace),
         "INTERVIEW_TUI_CONFIG": str(workspace.parent / "no-such-config.toml"),
         **(changes or {}),

@@ -1,4 +1,4 @@
-"""Deleting the sessions that are past the study's retention, each by a person's word."""
+"""Deleting what is kept for too long, by a person's word: sessions past the retention, and old practice."""
 
 from __future__ import annotations
 
@@ -10,11 +10,12 @@ from interview_tui.commands.printing import say
 from interview_tui.domain.text import visible
 from interview_tui.errors import InterviewError
 from interview_tui.store.checkup.examination import expired_sessions
+from interview_tui.store.checkup.practice import left_practice
 from interview_tui.store.checkup.privacy import Expired, about
 from interview_tui.store.clock import SystemClock
 from interview_tui.store.session_files import delete_session, erase_cache
 from interview_tui.store.study import read_study
-from interview_tui.store.workspace import Workspace
+from interview_tui.store.workspace import Workspace, throw_away
 
 _ANSWERS = {"yes": "yes", "y": "yes", "all": "all", "a": "all", "no": "no", "n": "no"}
 
@@ -29,15 +30,35 @@ def delete_expired(workspace: Workspace) -> int:
     """Ask about each session that is kept for too long; 1 if one could not be deleted."""
     if not (os.isatty(0) and os.isatty(1)):
         raise NobodyToAsk("This deletes only by a person's word; run it in a terminal.")
+    now = SystemClock().utc()
     study = read_study(workspace.study_file)
+    found = expired_sessions(workspace, study, now)
+    code = 0
     if study.retention_days is None:
         print("No limit is set: retention_days in study.toml says how long sessions are kept.")
-        return 0
-    found = expired_sessions(workspace, study, SystemClock().utc())
-    if not found:
+    elif not found:
         print(f"No session is older than {study.retention_days} days.")
-        return 0
-    return _ask(workspace, found, study.retention_days)
+    else:
+        code = _ask(workspace, found, study.retention_days)
+    _ask_about_practice(left_practice(now))
+    return code
+
+
+def _ask_about_practice(left: Sequence[Workspace]) -> None:
+    """One question for all that practice left: nothing in there was meant to stay."""
+    if not left:
+        return
+    folders = "1 practice folder" if len(left) == 1 else f"{len(left):,} practice folders"
+    try:
+        answer = input(f"\n{folders} left by runs that were killed. Remove? yes or no [no]: ")
+    except (EOFError, KeyboardInterrupt):
+        print()
+        return
+    if answer.strip().casefold() == "yes":
+        for workspace in left:
+            throw_away(workspace)
+        kept = sum(workspace.path.exists() for workspace in left)
+        print(f"{len(left) - kept} removed, {kept} kept.")
 
 
 def _ask(workspace: Workspace, found: Sequence[Expired], days: int) -> int:

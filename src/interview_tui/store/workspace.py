@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 ENVIRONMENT_NAME = "INTERVIEW_TUI_WORKSPACE"
 """The environment variable that names the workspace."""
 
+PRACTICE_PREFIX = "interview-tui-practice-"
+"""How the name of a practice folder begins, among the temporary ones."""
+
 _UNMISTAKABLE = "23456789abcdefghjkmnpqrstuvwxyz"
 _SEPARATORS = frozenset("/\\:\0")
 _CANDIDATES_SHOWN = 8
@@ -161,7 +164,7 @@ def find_workspace(explicit: str | None, environ: Mapping[str, str], cwd: Path) 
 
 def practice_workspace() -> Workspace:
     """A new folder among the temporary ones, to try things out in."""
-    workspace = Workspace(Path(tempfile.mkdtemp(prefix="interview-tui-practice-")))
+    workspace = Workspace(Path(tempfile.mkdtemp(prefix=PRACTICE_PREFIX)))
     workspace.create()
     return workspace
 

@@ -11,6 +11,7 @@ from interview_tui.domain.values import value
 from interview_tui.store.checkup.clipboard import check_clipboard
 from interview_tui.store.checkup.diagnosis import Diagnosis
 from interview_tui.store.checkup.letters import check_letters
+from interview_tui.store.checkup.practice import check_practice, left_practice
 from interview_tui.store.checkup.privacy import (
     Expired,
     check_names,
@@ -67,7 +68,8 @@ def examine(around: Surroundings, workspace: Workspace, now: datetime) -> Examin
         seen = f"{visible(str(workspace.path))} cannot be looked at because {why}"
         unusable = Diagnosis("workspace", "bad", seen, "make it yours, or choose another with --workspace")
         return Examination((*machine, unusable))
-    return Examination((*machine, *files, *check_retention(study, overdue)), tuple(overdue))
+    promises = (*check_retention(study, overdue), *check_practice(left_practice(now)))
+    return Examination((*machine, *files, *promises), tuple(overdue))
 
 
 def _examine_files(
