@@ -56,6 +56,32 @@ def test_the_most_important_rule_gives_the_severity(question: str, severity: str
             "Do you cook? Where do you shop?",
             "Ask “Do you cook?” and keep “Where do you shop?” as a probe.",
         ),
+        ("How and when do you pay?", "Ask “How do you pay?” and keep “When do you pay?” as a probe."),
+        ("How frustrating is it when it rains?", "Ask neutrally: “What happens when it rains?”"),
+        ("Was it easy to park?", "Ask neutrally: “How easy or difficult was it to park?”"),
+        ("What frustrates you about the form?", "Ask neutrally: “How do you find the form?”"),
+        (
+            "All customers love it, what do you think?",
+            "Leave the opinion out, and only ask: “What do you think?”",
+        ),
+        (
+            "Would you be willing to try a new tool?",
+            "Ask about the last one: “Tell me about the last new tool you tried.”",
+        ),
+        ("What's your ideal Sunday?", "Ask for a real one: “Tell me about your last Sunday.”"),
+        (
+            "How likely are you to recommend us to a friend?",
+            "Ask for the last time: “Tell me about the last time you recommended us to a friend.”",
+        ),
+        ("Were there any parts that hurt?", "Ask: “What parts were there that hurt?”"),
+        ("Is there anything on it you miss?", "Ask: “What, if anything, is there on it you miss?”"),
+        ("Did the map help you?", "Ask: “How, if at all, did the map help you?”"),
+        ("Are you familiar with the rules?", "Ask: “How familiar are you with the rules?”"),
+        ("Do you know what a lien is?", "Ask: “How would you explain what a lien is?”"),
+        ("Is there a reason you pay in cash?", "Ask: “What is the reason you pay in cash?”"),
+        ("Do you ever lose a receipt?", "Ask: “Tell me about the last time you lost a receipt.”"),
+        ("You sit down at six?", "Let them say it: “Tell me more about that.”"),
+        ("Do you keep a list? If so, where?", "Begin with what follows, and let the yes come by itself."),
     ],
 )
 def test_a_rewording_is_made_of_the_question_s_own_words(question: str, suggestion: str) -> None:
@@ -81,6 +107,10 @@ def test_a_rewording_is_made_of_the_question_s_own_words(question: str, suggesti
 def test_where_grammar_is_not_sure_a_general_pattern_stands(question: str) -> None:
     suggestion = check_question(question).suggestion
     assert "…" in suggestion or suggestion.endswith("today?”")
+
+
+def test_the_last_time_is_not_to_be_asked_for_twice() -> None:
+    assert check_question("When was the last time an invoice got lost? What happened?").suggestion == ""
 
 
 def test_other_rules_are_named_behind_the_first() -> None:

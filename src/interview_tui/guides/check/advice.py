@@ -47,6 +47,8 @@ NONE = Advice()
 def rules_of(labels: tuple[str, ...]) -> tuple[str, ...]:
     """The rules that have something to say, the most important first."""
     accepted = {"closed", "closed-choice", "factual"} if _ACCEPTED in labels else set()
+    if "story" in labels:
+        accepted.add("factual")  # "When was the last time…?" brings the story that a fact is to bring
     return tuple(rule for rule in SEVERITIES if rule in labels and rule not in accepted)
 
 
@@ -59,6 +61,8 @@ def advise(reading: Reading, rules: tuple[str, ...], *, opened: bool) -> Advice:
     message = _MESSAGES[first]
     if first == "closed" and (opened or reading.opened):
         severity, message = "hint", "Closed, but what follows opens it."
+        if opened:
+            return Advice(severity, message, "Begin with the probe, and let the yes come by itself.")
     if len(rules) > 1:
         message = f"{message[:-1]} (also {', '.join(rules[1:])})."
     return Advice(severity, message, reworded(first, reading))

@@ -12,7 +12,9 @@ from collections.abc import Callable
 from interview_tui.guides.check.asks import Ask, coordinated
 from interview_tui.guides.check.judgement import MARK, judged
 from interview_tui.guides.check.labels import Reading
-from interview_tui.guides.check.verbs import has_a_how, past, past_of_participle
+from interview_tui.guides.check.leading import leads
+from interview_tui.guides.check.opening import opened
+from interview_tui.guides.check.verbs import past
 
 LONGEST = 120
 
@@ -26,7 +28,7 @@ _GENERAL = {
     "factual": "Let a story bring the fact: “Tell me about the last time …”",
     "jargon": "Use the participant's own word, or ask what they call it.",
 }
-_PRICE = re.compile(r"\b(?:pay|price|cost|spend|[€$£]|willing to)", re.IGNORECASE)
+_PRICE = re.compile(r"\b(?:pay|price|cost|spend|[€$£])", re.IGNORECASE)
 _BETTER = re.compile(
     r"\b(?:easier|better|improve|ideal|perfect|magic|wish|(?:would"
     r"|could) you (?:\w+ )?change)\b",
@@ -35,11 +37,6 @@ _BETTER = re.compile(
 
 _CONDITION = re.compile(r"\b(?:if|would|or|here|there|then)\b|,|^ that$", re.IGNORECASE)
 _PLACEHOLDER = re.compile(r"\bxx\b")
-_VAGUE = re.compile(
-    r"\b(?:any\w*|some\w+|yet|else|daily|weekly|regularly|often|every)\b|^ (?:that|it|yourself|there"
-    r"|this)\b(?! \w)|^ that\b| or$|,",
-    re.IGNORECASE,
-)
 _AFTERTHOUGHT = re.compile(r",? (?:i guess|i suppose|you know|or so)$", re.IGNORECASE)
 _STUMP = re.compile(r"(?:how|where|why|when) (?:you|they|we|it|he|she|it should) ", re.IGNORECASE)
 _NEUTRAL_END = r"(?: (?:to|for) you)?(?: at all)?$"
@@ -67,24 +64,32 @@ _ABOUT = re.compile(
     re.IGNORECASE,
 )
 _HOW_JUDGED = re.compile(r"how (?:\w+ )?☆ (?P<rest>(?:is|was|are|were) (?!it\b).+)$", re.IGNORECASE)
-_DO_YOU = re.compile(
-    r"(?P<do>do|did) you (?:ever |currently |usually |still |also "
-    r"|just )?(?P<verb>\w+)(?P<rest> .+)?$",
+_EASY = re.compile(
+    r"(?P<is>is|was) it (?:\w+ )?(?:easy|hard|difficult|simple)(?P<rest> (?:for you )?to [^,]+"
+    r"(?<! with)(?<! to)(?<! for)(?<! about))$",
     re.IGNORECASE,
 )
-_DO_HAVE = re.compile(
-    r"(?P<do>do|did) you have any (?P<what>\w+s)(?P<rest> (?:with|about|when|while|in|at|getting) .+)?$",
+_HOW_WHEN = re.compile(r"how (?:\w+ )?☆ (?P<is>is|was) it (?P<when>when .+)$", re.IGNORECASE)
+_STIRS = re.compile(
+    r"what (?:\w+ )?(?:frustrates|annoys|bothers|irritates|confuses|delights|excites|impresses) you (?:\w+ )?"
+    r"about (?P<what>.+)$",
     re.IGNORECASE,
 )
-_HAVE_YOU = re.compile(
-    r"have you (?:ever |already |recently |also )?(?P<verb>\w+) (?P<rest>.+?)(?: before| yet| already"
-    r"| recently| lately)?$",
+_TWO_WORDS = re.compile(
+    r"(?P<first>how|when|where|why|what|who) and (?P<second>how|when|where|why) (?P<rest>(?:do|does|did"
+    r"|is|are|was"
+    r"|were)\b.+)$",
     re.IGNORECASE,
 )
-_ANYTHING = re.compile(
-    r"(?:(?P<was>is|was) there )?(?:anything|something) (?:(?:that|which) )?(?P<rest>(?!you|we|i"
-    r"|else)\w+.*)$"
-    r"|(?P<be>is|was) (?:anything|something) (?P<how>\w+(?: .*)?)$",
+_IDEAL = re.compile(
+    r"what (?:is|would be) your (?:ideal|perfect) (?P<what>\w*day|week|weekend|morning|evening|trip"
+    r"|holiday|shift"
+    r"|visit|meeting|order)$",
+    re.IGNORECASE,
+)
+_LIKELY = re.compile(r"how likely (?:are|is it that) you to (?P<verb>\w+)(?P<rest> .+)?$", re.IGNORECASE)
+_TRY_NEW = re.compile(
+    r"would you (?:be (?:willing|open|happy|able|ready) to |consider )?try(?:ing)? a new (?P<what>\w+)$",
     re.IGNORECASE,
 )
 _WOULD_YOU = re.compile(r"(?:(?:how|where|when) )?would you (?P<verb>\w+)(?P<rest> .+)?$", re.IGNORECASE)
@@ -104,10 +109,14 @@ def _words(ask: Ask) -> str:
     return ask.words[ask.head.at :].rstrip(" ,;")
 
 
-def _leading(_: Reading, ask: Ask) -> str:
+def _leading(reading: Reading, main: Ask) -> str:
+    led = next(filter(leads, reading.asked), None)
+    ask = led or main
     words = _words(ask)
     if ask.tag:
         return "Leave the tag out and ask openly: “How …?” or “What …?”"
+    if led is None and ask.head.kind == "wh":
+        return f"Leave the opinion out, and only ask: “{_sentence(words)}”"
     if " and " in words or " or " in words or "," in words:
         return ""
     return _quoted("Ask neutrally", _neutral(words))
@@ -116,7 +125,13 @@ def _leading(_: Reading, ask: Ask) -> str:
 def _neutral(words: str) -> str:
     if found := _IMPORTANT.match(words):
         return f"How important or unimportant {found['is'].lower()} {found['what']}{found['end']}?"
+    if found := _EASY.match(words):
+        return f"How easy or difficult {found['is'].lower()} it{found['rest']}?"
+    if found := _STIRS.match(words):
+        return f"How do you find {found['what']}?"
     words = judged(words)
+    if found := _HOW_WHEN.match(words):
+        return f"What {'happens' if found['is'].lower() == 'is' else 'happened'} {found['when']}?"
     if found := _FIND.match(words):
         return f"How do you find {found['what']}?"
     if found := _THINK.match(words):
@@ -133,12 +148,16 @@ def _neutral(words: str) -> str:
 def _pitch(_: Reading, ask: Ask) -> str:
     if _PRICE.search(ask.words):
         return "Ask what it costs today: “What do you spend on that now, in time or in money?”"
+    if found := _TRY_NEW.match(_words(ask)):
+        return f"Ask about the last one: “Tell me about the last new {found['what']} you tried.”"
     return ""
 
 
 def _hypothetical(reading: Reading, ask: Ask) -> str:
     alone = ask.head.at == ask.head.lead and reading.sentences == 1
-    found = _WOULD_YOU.match(_words(ask)) if alone else None
+    if alone and (ideal := _IDEAL.match(_words(ask))):
+        return f"Ask for a real one: “Tell me about your last {ideal['what']}.”"
+    found = _WOULD_YOU.match(_words(ask)) or _LIKELY.match(_words(ask)) if alone else None
     told = past(found["verb"]) if found else ""
     if found and told and not _CONDITION.search(found["rest"] or ""):
         return _quoted(
@@ -155,6 +174,9 @@ def _stands_alone(words: str) -> bool:
 
 
 def _double(reading: Reading, ask: Ask) -> str:
+    if both := _TWO_WORDS.match(_words(ask)):
+        first, second = (f"{both[word]} {both['rest']}" for word in ("first", "second"))
+        return f"Ask “{_sentence(first)}” and keep “{_sentence(second)}” as a probe."
     first, second = map(_words, reading.asked) if len(reading.asked) == 2 else coordinated(ask)
     first, second = _AFTERTHOUGHT.sub("", first), _AFTERTHOUGHT.sub("", second)
     if not (_stands_alone(first) and _stands_alone(second)):
@@ -162,38 +184,20 @@ def _double(reading: Reading, ask: Ask) -> str:
     return f"Ask “{_sentence(first)}” and keep “{_sentence(second)}” as a probe." if second else ""
 
 
-def _closed(_: Reading, ask: Ask) -> str:
+def _closed(reading: Reading, ask: Ask) -> str:
     words = _words(ask)
+    if (
+        ask.head.kind == "none"
+        and ask.question_mark
+        and words.count(" ") > 1
+        and not ask.low.startswith("any")
+    ):
+        return "Let them say it: “Tell me more about that.”"
+    if reading.opened:
+        return "Begin with what follows, and let the yes come by itself."
     if " or " in words or ask.head.kind not in {"auxiliary", "none"}:
         return ""
-    return _quoted("Ask", _opened(words))
-
-
-def _opened(words: str) -> str:
-    if found := _DO_HAVE.match(words):
-        return f"What {found['what']} {found['do'].lower()} you have{found['rest'] or ''}?"
-    if found := _ANYTHING.match(words):
-        if found["be"]:
-            return f"What, if anything, {found['be'].lower()} {found['how']}?"
-        rest = found["rest"]
-        verb = rest.split(" ", 1)[0]
-        return (
-            f"What, if anything, {rest}?"
-            if verb.endswith("s")
-            else f"What, if anything, is {rest}?"
-            if verb == "missing"
-            else ""
-        )
-    found = _DO_YOU.match(words)
-    if found and has_a_how(found["verb"]) and not _VAGUE.search(found["rest"] or ""):
-        return f"How {found['do'].lower()} you {found['verb']}{found['rest'] or ''}?"
-    found = _HAVE_YOU.match(words)
-    told = past_of_participle(found["verb"]) if found else ""
-    return (
-        f"Tell me about the last time you {told} {found['rest']}."
-        if found and told and not _VAGUE.search(found["rest"])
-        else ""
-    )
+    return _quoted("Ask", opened(words))
 
 
 def _quoted(words: str, question: str) -> str:

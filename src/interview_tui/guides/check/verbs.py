@@ -10,7 +10,8 @@ _REGULAR = words(
     work cook download export upload print compare contact ask answer talk walk move switch return
     request solve fix change update review approve collect prepare complete explain report create
     schedule store save sort filter organize organise calculate measure monitor hire train learn add
-    navigate browse clean deliver install register subscribe renew upgrade test follow join borrow rent
+    navigate browse clean deliver install register subscribe renew upgrade recommend
+    rate test follow join borrow rent
     invite discuss present analyse analyze process receive
     """
 )
@@ -35,7 +36,7 @@ _BY_SOME_MEANS = words(
     use track manage handle share plan check record book order search contact cook print compare solve
     fix update review prepare create store sort filter organize organise calculate measure monitor hire
     train clean deliver install process analyse analyze find choose make pay buy write build send pick
-    download export upload schedule report
+    download export upload schedule report test decide collect communicate
     """
 )
 
