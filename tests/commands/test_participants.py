@@ -17,7 +17,7 @@ from tests.store.support import files_in
 
 from interview_tui.__main__ import main
 from interview_tui.domain.participant import Participant
-from interview_tui.store.participants import read_roster
+from interview_tui.store.participants import edit_roster, read_roster
 from interview_tui.store.session_file import open_session
 from interview_tui.store.workspace import Workspace
 
@@ -402,6 +402,34 @@ def test_forget_says_where_something_still_stands(people: Workspace, said: Said)
     assert "Tell of P07 or of a deleted session:\n  guides/list.md" in out
     assert "nobody can tell whose they are:\n  sessions/2026-11-24-1000-zzzz.json" in out
     assert "no name, e-mail or telephone number is left" not in out
+
+
+def test_what_was_kept_can_go_later_and_nothing_is_promised_twice(people: Workspace, said: Said) -> None:
+    said.well("forget", "P07", "--keep-sessions", "--yes")
+    log = people.withdrawals_file.read_bytes()
+    assert "their sessions stay, under the pseudonym" in said.well("show", "P07")
+    kept = said.well("forget", "P07", "--keep-sessions", "--yes")
+    assert "already; their sessions were kept and are still there." in kept
+    assert kept.endswith("Nothing was removed. Their sessions stay, as before.\n")
+    assert people.withdrawals_file.read_bytes() == log
+    gone = said.well("forget", "P07", "--sessions", "--yes")
+    assert "will be forgotten" not in gone
+    assert "P07 had withdrawn before; now their sessions are gone too." in gone
+    assert "2 sessions and 3 exports were deleted" in gone
+    assert left_of(people, (*SECRETS, *WORDS)) == []
+
+
+def test_forget_says_with_which_participant_a_name_stands(people: Workspace, said: Said) -> None:
+    with edit_roster(people.participants_file) as editor:
+        editor.put_row(
+            "participants", 9, {"pseudonym": "P09", "attributes": {"boss": "ZOE LOVELACE", "team": "a"}}
+        )
+        editor.put_row("contacts", 9, {"pseudonym": "P09", "name": "Al", "note": "ask Zoë Lovelace"})
+    out = said.well("forget", "P07", "--sessions", "--yes")
+    assert (
+        "  participants.json (name)\n    P09, the attribute boss\n    P09, the note on how to reach them\n"
+        in out
+    )
 
 
 def test_to_forget_twice_is_no_mistake(people: Workspace, said: Said) -> None:

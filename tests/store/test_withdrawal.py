@@ -34,6 +34,7 @@ from interview_tui.store import disk
 from interview_tui.store.errors import SessionBusy, SessionMissing, StoreError
 from interview_tui.store.locks import SessionLock
 from interview_tui.store.participants import RosterError, edit_roster, read_roster
+from interview_tui.store.roster_rows import PARTICIPANTS, row_of
 from interview_tui.store.session_file import open_session
 from interview_tui.store.withdrawal import (
     Outcome,
@@ -178,7 +179,8 @@ def test_what_others_wrote_about_the_person_is_found_and_left_to_a_person(people
 
 def test_another_participant_s_answers_are_searched_too(people: Workspace) -> None:
     with edit_roster(people.participants_file) as editor:
-        editor.replace(Participant(pseudonym="P08", attributes={"friend of": "Zoë Lovelace"}))
+        row = row_of(Participant(pseudonym="P08", attributes={"friend of": "Zoë Lovelace"}))
+        editor.put_row(PARTICIPANTS, 8, row)
     assert [trace.path for trace in forget(people).traces] == [people.participants_file]
 
 

@@ -32,6 +32,9 @@ def forget(workspace: Workspace, named: str, *, sessions: bool | None, sure: boo
     try:
         if undecided:
             sessions = _ask(f"Delete their {sessions_words(found)} too? yes or no: ")
+        if found.withdrew and not sessions:
+            print(f"{_NOTHING_REMOVED} Their sessions stay, as before.")
+            return 0
         if not sure and not _ask(f"Forget {found.pseudonym} for good? yes or no: "):
             print(_NOTHING_REMOVED)
             return 1

@@ -113,6 +113,14 @@ def misplaced(participant: Participant, contact: Contact | None, others: Iterabl
     return ""
 
 
+def places_of(contact: Contact, people: Iterable[Participant], contacts: Iterable[Contact]) -> list[str]:
+    """Where among the participants somebody still stands: `P05, the attribute boss`."""
+    search = search_for(contact)
+    places = [(person.pseudonym, place, text) for person in people for place, text in open_texts(person)]
+    places += [(other.pseudonym, "the note on how to reach them", other.note) for other in contacts]
+    return [f"{whose}, {place}" for whose, place, text in places if search.found_in(text)]
+
+
 def _found_in(text: str, searches: Iterable[tuple[str, Search]]) -> str:
     """What is personal about a text, in words."""
     for whose, search in searches:

@@ -20,6 +20,11 @@ def prospect_lines(found: Prospect) -> list[str]:
     """What is going to be removed, and what is to be decided."""
     if found.begun:
         return [f"The withdrawal of {found.pseudonym} was interrupted; it goes on from there."]
+    if found.withdrew and found.participant is not None:
+        when = found.participant.withdrawn_utc[:10]
+        return [
+            f"{found.pseudonym} withdrew on {when} already; their sessions were kept and are still there."
+        ]
     kinds = "name and contact data, " if found.contact else ""
     return [
         f"{found.pseudonym} will be forgotten: {kinds}answers, schedule and incentive are removed.",
@@ -38,6 +43,8 @@ def outcome_lines(outcome: Outcome, folder: Path) -> list[str]:
     done = outcome.done
     who = "contact data, " if done.contact else ""
     lines = [f"{done.pseudonym} is forgotten; {who}answers and schedule are removed."]
+    if outcome.again:
+        lines = [f"{done.pseudonym} had withdrawn before; now their sessions are gone too."]
     if done.sessions or done.exports:
         lines.append(
             f"{count(done.sessions, 'session')} and {count(done.exports, 'export')} were deleted, "
@@ -48,6 +55,7 @@ def outcome_lines(outcome: Outcome, folder: Path) -> list[str]:
     if done.contact and not outcome.traces and not outcome.unread:
         lines.append("Every file of the workspace was searched: no name, e-mail or telephone number is left.")
     lines += _traces("Still there; look, and remove it by hand:", outcome.traces, folder)
+    lines += [f"    {visible(place)}" for place in outcome.places]
     lines += _traces("Perhaps, a word of the name stands there:", outcome.perhaps, folder)
     lines += _paths(f"Tell of {done.pseudonym} or of a deleted session:", outcome.mentions, folder)
     lines += _paths("Cannot be read, so that nobody can tell whose they are:", outcome.unreadable, folder)

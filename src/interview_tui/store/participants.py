@@ -105,15 +105,11 @@ class RosterEditor:
         apply_row(self.tables, (table, number, row))
 
     def _keep(self, participant: Participant, contact: Contact | None) -> Participant:
-        from interview_tui.domain.answers import misplaced
         from interview_tui.store.roster_rows import CONTACTS, PARTICIPANTS, number_of, row_of
 
         self._check_referrer(participant)
         number = number_of(participant.pseudonym)
-        known_contact = contact or self.roster.contacts.get(participant.pseudonym)
-        others = self.roster.contacts.values()
-        if sentence := misplaced(participant, known_contact, others):
-            raise RosterError(f"This was not kept: {sentence}")
+        self._check_places(participant, contact)
         try:
             row = row_of(participant)
             known = row_of(replace(contact, pseudonym=participant.pseudonym)) if contact else None
@@ -124,6 +120,17 @@ class RosterEditor:
             says_something = any((contact.name, contact.email, contact.phone, contact.note))
             self.put_row(CONTACTS, number, known if says_something else None)
         return participant
+
+    def _check_places(self, participant: Participant, contact: Contact | None) -> None:
+        """Refuse what is personal in a wrong place, unless it stood there before."""
+        from interview_tui.domain.answers import misplaced
+
+        roster = self.roster
+        own, everybody = roster.contacts.get(participant.pseudonym), roster.contacts.values()
+        sentence = misplaced(participant, contact or own, everybody)
+        known = roster.get(participant.pseudonym) if sentence else None
+        if sentence and (known is None or misplaced(known, own, everybody) != sentence):
+            raise RosterError(f"This was not kept: {sentence}")
 
     def _check_referrer(self, participant: Participant) -> None:
         referrer, pseudonym = participant.referred_by, participant.pseudonym

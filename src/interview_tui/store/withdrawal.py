@@ -12,6 +12,7 @@ from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
 
+from interview_tui.domain.answers import places_of
 from interview_tui.domain.participant import Contact, Participant, as_pseudonym
 from interview_tui.domain.values import value
 from interview_tui.store.begun_withdrawals import Begun, begun_in, gone_on_with, strike_out, write_down
@@ -55,10 +56,15 @@ class Prospect:
     begun: bool = False
 
     @property
+    def withdrew(self) -> bool:
+        """Whether they withdrew before, and only sessions can be left of them."""
+        withdrawn = self.participant is not None and bool(self.participant.withdrawn_utc)
+        return withdrawn and not (self.contact or self.begun)
+
+    @property
     def nothing_left(self) -> bool:
         """Whether they withdrew before and nothing of theirs is there any more."""
-        withdrew = self.participant is not None and bool(self.participant.withdrawn_utc)
-        return withdrew and not (self.sessions or self.contact or self.begun)
+        return self.withdrew and not self.sessions
 
 
 @value(kw_only=True)
@@ -67,7 +73,8 @@ class Outcome:
 
     `traces` still tell of them, `perhaps` have a word of their name, `mentions` name the pseudonym or a
     session that was removed, of `unreadable` sessions nobody can tell whose they are, and `unread` files
-    could not be searched. `has_history`: the folder is under version control, which keeps what was.
+    could not be searched. `places` are where they stand among the participants, `again` is for somebody
+    who had withdrawn before. `has_history`: the folder is under version control, which keeps what was.
     """
 
     done: Withdrawn
@@ -76,6 +83,8 @@ class Outcome:
     mentions: tuple[Path, ...] = ()
     unreadable: tuple[Path, ...] = ()
     unread: tuple[Path, ...] = ()
+    places: tuple[str, ...] = ()
+    again: bool = False
     has_history: bool = False
 
 
@@ -104,7 +113,9 @@ def withdraw(workspace: Workspace, pseudonym: str, *, with_sessions: bool, now_u
     Raises SessionBusy before anything is removed while one of the sessions is open, and StoreError when
     the disk refuses in the middle: the same call then goes on from there.
     """
-    contact = read_roster(workspace.participants_file).contacts.get(pseudonym)
+    roster = read_roster(workspace.participants_file)
+    contact, known = roster.contacts.get(pseudonym), roster.get(pseudonym)
+    again = known is not None and bool(known.withdrawn_utc) and pseudonym not in roster.unfinished
     summaries = workspace.summaries()
     sessions = [held.path for held in summaries if as_pseudonym(held.participant) == pseudonym]
     try:
@@ -125,7 +136,7 @@ def withdraw(workspace: Workspace, pseudonym: str, *, with_sessions: bool, now_u
             f"make that right and run the same again."
         ) from error
     unreadable = [held.path for held in summaries if held.state == "unreadable" and held.path not in paths]
-    return _look_around(workspace, done, contact, begun.sessions, unreadable)
+    return replace(_look_around(workspace, done, contact, begun.sessions, unreadable), again=again)
 
 
 def _plan(
@@ -218,8 +229,14 @@ def _look_around(
         mentions=() if done.kept else tuple(mentions_of(workspace, done.pseudonym, sessions)),
         unreadable=tuple(unreadable),
         unread=tuple(unread),
+        places=tuple(_places(workspace, contact)) if contact else (),
         has_history=any((folder / ".git").exists() for folder in _upwards(workspace.path.resolve())),
     )
+
+
+def _places(workspace: Workspace, contact: Contact) -> list[str]:
+    roster = read_roster(workspace.participants_file)
+    return places_of(contact, roster.participants, roster.contacts.values())
 
 
 def _upwards(folder: Path) -> tuple[Path, ...]:

@@ -121,7 +121,10 @@ class ForgetScreen(ModalScreen[None]):
         """Their sessions go too, or stay under the pseudonym."""
         if self._step == "sessions":
             self._with_sessions = with_sessions
-            self._go("sure")
+            if self._found is not None and self._found.withdrew and not with_sessions:
+                self._tell(["Nothing was removed. Their sessions stay, as before."])
+            else:
+                self._go("sure")
 
     def action_forget(self) -> None:
         """Do it."""
