@@ -40,18 +40,14 @@ class GuidesJourney(JourneyApp):
 
     async def on_guides_screen_chosen(self, message: GuidesScreen.Chosen) -> None:
         """Get ready with a guide."""
-        from interview_tui.tui.planning import plan_for
+        from interview_tui.tui.screens.guides import GuidesScreen
 
         if waiting := self._waiting_below():
             await self.pop_screen()
             waiting.take_guide(message.path)
             return
-        try:
-            plan = plan_for(self.workspace, self.study, self.config, guide=str(message.path))
-        except InterviewError as error:
-            self._tell(error)
-        else:
-            await self._go(self.ready_screen(plan))
+        back = partial(GuidesScreen, self.workspace, message.path)
+        await self._get_ready(guide=str(message.path), back=back)
 
     async def on_guides_screen_left(self, _: GuidesScreen.Left) -> None:
         """Back to where the guides were opened from."""

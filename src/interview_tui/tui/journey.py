@@ -7,6 +7,7 @@ screen's module is imported only when the way leads there.
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -46,6 +47,7 @@ class JourneyApp(App[int]):
         self.last_words = ""
         self._from_home = False
         self._practice: Workspace | None = None
+        self._before_ready: Callable[[], Screen[Any]] | None = None
 
     # -- the screens -----------------------------------------------------------------------
 
@@ -117,17 +119,31 @@ class JourneyApp(App[int]):
         """Get ready for a new interview."""
         await self._get_ready(practice=False)
 
-    async def _get_ready(self, *, practice: bool = False, participant: str = "") -> None:
+    async def _get_ready(
+        self,
+        *,
+        practice: bool = False,
+        participant: str = "",
+        guide: str = "",
+        back: Callable[[], Screen[Any]] | None = None,
+    ) -> None:
+        """Show the step before the clock; `back` makes the screen that it was reached from, if not home."""
         from interview_tui.tui.planning import plan_for
 
         try:
             self._read_study_again()
             plan = plan_for(
-                self.workspace, self.study, self.config, participant=participant, practice=practice
+                self.workspace,
+                self.study,
+                self.config,
+                participant=participant,
+                practice=practice,
+                guide=guide,
             )
         except InterviewError as error:
             self._tell(error)
         else:
+            self._before_ready = back
             await self._go(self.ready_screen(plan))
 
     def _read_study_again(self) -> None:
@@ -207,8 +223,12 @@ class JourneyApp(App[int]):
         await self._home_or_out()
 
     async def on_ready_screen_cancelled(self, _: ReadyScreen.Cancelled) -> None:
-        """No interview now."""
-        await self._home_or_out()
+        """No interview now: back to where it was thought of."""
+        back, self._before_ready = self._before_ready, None
+        if back is None:
+            await self._home_or_out()
+        else:
+            await self._go(back())
 
     async def on_live_screen_left(self, message: LiveScreen.Left) -> None:
         """The interview is over, or will be resumed later."""
