@@ -128,3 +128,22 @@ def test_whatever_is_pasted_is_read_or_refused_in_a_sentence(text: str) -> None:
     assert items_of(read_guide(pasted.source)) == items_of(pasted.guide)
     last = len(clean(text).splitlines()) + 1
     assert all(1 <= item.line <= last for phase in pasted.guide.phases for item in phase.items)
+
+
+def test_a_cell_that_was_folded_is_one_question_and_a_cell_of_several_is_several() -> None:
+    text = (
+        "Section\tQuestion\tProbes\n"
+        'Hello\t"What happened\nthen?"\t"How did\nthat feel?\nWhy so?"\n'
+        'Bye\t"What else?\na) at work\nwho knows?"\t\n'
+    )
+    assert items_of(read_pasted(text).guide) == [
+        [
+            ("question", "What happened then?", False),
+            ("probe", "How did that feel?", False),
+            ("probe", "Why so?", False),
+        ],
+        [
+            ("question", "What else?", False),
+            ("probe", "at work who knows?", False),
+        ],
+    ]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
+
 from interview_tui.guides.reader import read_guide
 
 Read = Callable[[str], list[tuple[str, float | None, list[str]]]]
@@ -79,7 +81,7 @@ def test_bold_lines_as_phases(outline: Read) -> None:
     """
     assert outline(text) == [
         ("Warm-up", 5, ["Q Tell me about your garden."]),
-        ("Core questions", 15, ["Q What grew last year?", "P Probe: since when?"]),
+        ("Core questions", 15, ["Q What grew last year?", "P since when?"]),
         ("Wrap up", 10, ["!Q Who else should I talk to?"]),
     ]
 
@@ -98,7 +100,7 @@ def test_q_prefixes_in_plain_paragraphs(outline: Read) -> None:
         (
             "Opening",
             5,
-            ["Q What do you do?", "Q The last time you travelled", "P Follow-up: with whom?"],
+            ["Q What do you do?", "Q The last time you travelled", "P with whom?"],
         ),
         ("CLOSING", 2, ["Q Anything else?"]),
     ]
@@ -320,3 +322,41 @@ def test_the_title_of_a_thirty_minute_interview_is_its_total() -> None:
     assert guide.title == "60 Minute interview"
     assert [phase.minutes for phase in guide.phases] == [10, 30, 10, 10]
     assert guide.assumed_minutes
+
+
+@pytest.mark.parametrize(
+    ("text", "question"),
+    [
+        ("日本語の質問ですか？", "日本語の質問ですか？"),
+        ("- متى حدث ذلك آخر مرة؟", "متى حدث ذلك آخر مرة؟"),
+    ],
+)
+def test_question_marks_of_other_scripts_ask_and_stay_as_typed(
+    outline: Read, text: str, question: str
+) -> None:
+    ((_, _, items),) = outline(f"## Talk (5 min)\n{text}\n")
+    assert items == [f"Q {question}"]
+
+
+def test_the_label_of_a_probe_goes_and_a_condition_stays(outline: Read) -> None:
+    text = """\
+    ## Talk (5 min)
+    1. What do you do?
+       Probe: what tools?
+       - Follow-up 2 – since when?
+       - If yes: which?
+       - Probing into costs
+    """
+    assert outline(text) == [
+        (
+            "Talk",
+            5,
+            [
+                "Q What do you do?",
+                "P what tools?",
+                "P since when?",
+                "P If yes: which?",
+                "P Probing into costs",
+            ],
+        )
+    ]

@@ -409,6 +409,23 @@ async def test_a_paste_can_be_typed_into_a_place_of_its_own(folder: Path) -> Non
     assert len(list((folder / "guides").iterdir())) == 1
 
 
+async def test_an_empty_place_to_paste_stays_open_and_says_so(folder: Path) -> None:
+    async with on_shelf(folder) as shelf:
+        await shelf.press("p", "enter", "f8")
+        assert isinstance(shelf.app.screen, PasteGuide)
+        assert "Nothing stands here yet" in shelf.shown(".words")
+
+
+async def test_a_paste_is_shown_with_its_own_line_numbers(folder: Path) -> None:
+    async with on_shelf(folder) as shelf:
+        shelf.app.post_message(Paste(SHEET))
+        await shelf.until(lambda: "Why so?" in shelf.shown())
+        await shelf.press("end")
+        line = shelf.screen.line
+        assert line is not None
+        assert (line.line, line.text) == (3, "Who else should I talk to?")
+
+
 async def test_a_paste_that_asks_nothing_is_told_and_changes_nothing(folder: Path) -> None:
     async with on_shelf(folder) as shelf:
         shelf.app.post_message(Paste("Dear all,\nsee you on Monday.\n"))

@@ -9,6 +9,7 @@ from interview_tui.domain.guide import GuideItem, ItemKind
 from interview_tui.guides.blocks import Block
 from interview_tui.guides.kinds import (
     FIRST_PERSON,
+    PROBE_LABEL,
     PROBE_PREFIX,
     TASK_PREFIX,
     Wording,
@@ -213,6 +214,8 @@ def lists_topics(blocks: Sequence[Block]) -> bool:
 
 def _item(block: Block, kind: ItemKind, depth: int) -> GuideItem:
     text = block.text
+    if kind == "probe" and (label := PROBE_LABEL.match(text)) and label.end() < len(text):
+        text = text[label.end() :]
     must = kind in {"question", "probe"} and text.endswith("!") and len(text) > 1
     if must:
         text = text.rstrip("! ")

@@ -88,6 +88,11 @@ PROBE_PREFIX = re.compile(
     r"|follow[- ]?up)\s*[–—-]",
     re.IGNORECASE,
 )
+PROBE_LABEL = re.compile(
+    r"(?:probes?|probing|prompts?|follow[- ]?ups?|fu)\s*\d{0,2}\s*(?::|\s[–—-])\s*(?=\S)", re.IGNORECASE
+)
+"""What a line begins with that says only that it is a probe; "If yes:" says more."""
+
 QUESTION_PREFIX = re.compile(
     r"(?:q(?:uestion)?\s*\d{0,3}[a-z]?\s*[:.)–—-]|q\d{1,3}\b|ask\s*:)\s*", re.IGNORECASE
 )
@@ -136,14 +141,20 @@ _CONSENT_TEXT = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_LABEL = 90
+_QUESTION_MARKS = str.maketrans(dict.fromkeys("？؟՞፧⁇", "?"))
 _SPEAKERS = frozenset({"moderator", "interviewer", "facilitator", "researcher", "host"})
 _MOVES = frozenset(["go", "start", "switch", "click", "navigate", "return", "move", "scroll", "drill"])
 _MOVES_BY = frozenset(["on", "onto", "to", "into", "with", "at", "by", "through", "from"])
 
 
+def plain_marks(text: str) -> str:
+    """The text with the question marks of other scripts as our own, to judge it by."""
+    return text if text.isascii() else text.translate(_QUESTION_MARKS)
+
+
 def asks(text: str) -> bool:
     """Whether a line puts something to the participant: a question mark, or "tell me about…"."""
-    body = _spoken(text)
+    body = _spoken(plain_marks(text))
     if "?" in body:
         return True
     if _WISH_WORDS.search(body):
@@ -158,6 +169,7 @@ def asks(text: str) -> bool:
 
 def wording(text: str, *, aside: bool = False) -> Wording:
     """What a line is by its wording; `aside` is a line wholly in italics or brackets."""
+    text = plain_marks(text)
     label = label_of(text)
     if label is not None:
         return label

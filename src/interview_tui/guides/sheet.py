@@ -34,13 +34,14 @@ _LIST_MARK = re.compile(
     r"(?:[-*+•–—▪◦○●·‣]|\(?\d{1,3}[.):]|\(?[a-z][.)])\s+|q\d{0,3}\s*[:.)]\s*", re.IGNORECASE
 )
 _MARK_ALONE = re.compile(r"\W{0,3}|o|§|\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]?", re.IGNORECASE)
-_NEXT_QUESTION = re.compile(r"(?<=\?)\s+(?=[\W_]?[A-Z])")
+_NEXT_QUESTION = re.compile(r"(?<=[?？؟])\s+(?=[\W_]?[A-Z])")
 _YES = re.compile(
     r"(?:x|y|yes|true|1|p[01]|high|must(?:[ -](?:ask|have))?|required|key|[✓✔☑!*]+)", re.IGNORECASE
 )
 _NO = re.compile(r"(?:n|no|false|0|low|-|–|none|optional)", re.IGNORECASE)
 _FIGURE = re.compile(r"[~≈]?(\d{1,3}(?:[.,]\d)?)")
 _TIME = re.compile(r"(?P<first>\d{1,2}):(?P<second>\d\d)(?::00)?")
+_SENTENCE_ENDS = (".", "?", "!", ":", ";", "。", "？", "؟")
 _HEAD_WORDS = 5
 _HEAD_ROWS = 4
 _SECTION_WORDS = 8
@@ -264,15 +265,27 @@ def _minutes_in(cell: str) -> float | None:
 def _items(line: int, cells: dict[Role, list[str]], asked: Sequence[str], *, must: bool) -> list[GuideItem]:
     items = [_item("script", text, line) for cell in cells.get("script", []) for text in cell.splitlines()]
     for cell in asked:
-        first, *more = cell.splitlines()
+        first, *more = _cell_lines(cell)
         items.append(_item(_spoken_kind(first), first, line, must=must))
         items += [_item("probe" if asks(text) else "note", text, line) for text in more]
     for cell in cells.get("probe", []):
-        parts = [part for text in cell.splitlines() for part in _NEXT_QUESTION.split(text)]
+        parts = [part for text in _cell_lines(cell) for part in _NEXT_QUESTION.split(text)]
         items += [_item("probe" if asked else "question", text, line) for text in parts]
     notes = [*cells.get("note", []), *cells.get("", [])]
     items += [_item("note", text, line) for cell in notes for text in cell.splitlines()]
     return [item for item in items if any(map(str.isalnum, item.text))]
+
+
+def _cell_lines(cell: str) -> list[str]:
+    """The lines of a cell; what goes on in small letters where no sentence ended is no line."""
+    lines: list[str] = []
+    for line in cell.splitlines():
+        goes_on = line[:1].islower() and not _LIST_MARK.match(line)
+        if lines and goes_on and not lines[-1].rstrip().endswith(_SENTENCE_ENDS):
+            lines[-1] = f"{lines[-1]} {line}"
+        else:
+            lines.append(line)
+    return lines
 
 
 def _spoken_kind(text: str) -> ItemKind:

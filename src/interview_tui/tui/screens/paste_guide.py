@@ -24,6 +24,7 @@ class PasteGuide(ModalScreen[str]):
     PasteGuide .card { width: 76; height: 80%; padding: 0 1; }
     PasteGuide .title { color: $text-primary; text-style: bold; }
     PasteGuide .words { color: $text-muted; margin-bottom: 1; }
+    PasteGuide .words.refused { color: $text-warning; }
     PasteGuide TextArea { height: 1fr; border: none; padding: 0 1; background: $boost; }
     PasteGuide TextArea:focus { border: none; }
     """
@@ -33,6 +34,7 @@ class PasteGuide(ModalScreen[str]):
         Binding("escape", "drop", "no paste", show=False, priority=True),
     ]
 
+    words = getters.query_one(".words", Static)
     area = getters.query_one("#text", TextArea)
 
     def compose(self) -> ComposeResult:
@@ -50,8 +52,12 @@ class PasteGuide(ModalScreen[str]):
         self.area.cursor_blink = False
 
     def action_keep(self) -> None:
-        """Read what stands there."""
-        self.dismiss(self.area.text)
+        """Read what stands there, if anything does."""
+        if self.area.text.strip():
+            self.dismiss(self.area.text)
+        else:
+            self.words.update("! Nothing stands here yet: paste the guide's text, or press esc for none.")
+            self.words.add_class("refused")
 
     def action_drop(self) -> None:
         """Nothing was pasted."""
