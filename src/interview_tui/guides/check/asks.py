@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 
 from interview_tui.guides.check.heads import Head, HeadKind, find_head
 from interview_tui.guides.check.lexicon import AUXILIARY, SUBJECT, WH, any_of
+from interview_tui.guides.check.patterns import late
 from interview_tui.guides.check.plain import plain, spoken
 
 Form = Literal[
@@ -15,10 +16,10 @@ Form = Literal[
 ASKING_FORMS: frozenset[Form] = frozenset({"open", "closed", "choice", "factual"})
 """The forms that ask for something by themselves."""
 
-_SENTENCE = re.compile(
+_SENTENCE = late(
     r"(?<=[?!])[\"')]*\s+|(?<=[a-z0-9\"')\]]\.)[\"')]*\s+(?=[\"'(]?[A-Z0-9])|(?<=\.\.\.)[\"')]*\s+(?=[A-Z])"
 )
-_ABBREVIATED = re.compile(r"\b(?:e\.g|i\.e|etc|vs|dr|mr|ms|mrs|approx|no)\.$", re.IGNORECASE)
+_ABBREVIATED = late(r"\b(?:e\.g|i\.e|etc|vs|dr|mr|ms|mrs|approx|no)\.$", re.IGNORECASE)
 _ALSO = "(?:also|then|sorry|maybe|like|so|secondly|too|now|again)"
 _AND = rf"(?:[,;]| [-–—])?\s(?:and|but|plus{{or_}})(?:,? {_ALSO})*,?\s"
 _CLAUSE = (
@@ -27,29 +28,29 @@ _CLAUSE = (
     rf"|{any_of('do does did is are was were have has had can could would will should')} (?:not"
     rf" )?{any_of(SUBJECT)}\b|(?:tell|walk|talk|show) (?:me|us)\b|describe\b|do agency\b)"
 )
-_COORDINATED = re.compile(_AND.format(or_="|or") + _CLAUSE)
-_COORDINATED_YES_NO = re.compile(_AND.format(or_="") + _CLAUSE)
-_AUX_TAG = re.compile(
+_COORDINATED = late(_AND.format(or_="|or") + _CLAUSE)
+_COORDINATED_YES_NO = late(_AND.format(or_="") + _CLAUSE)
+_AUX_TAG = late(
     rf"[, ]+{any_of(AUXILIARY)}(?: not)? (?:you|it|that|they|he|she|we|there|this|i)(?: (?:agree|think"
     rf"|say))?(?: so)?$"
 )
-_WORD_TAG = re.compile(
+_WORD_TAG = late(
     r"[, ]+(?:right|correct|yes|yeah|yep|no|huh|eh|okay|true|or|is that (?:right|correct|fair|true)"
     r"|am i right"
     r"|(?:do|would) you (?:not )?(?:think|agree|say)|surely|obviously|of course|not true|or no|or what)$"
 )
-_SURE_TAG = re.compile(
+_SURE_TAG = late(
     r", (?:right|correct|yes|yeah|no|huh|eh|is that (?:right|correct)|am i right|obviously|surely)$"
 )
-_WHETHER = re.compile(r"^ (?:if|whether) ")
-_ASKS_ALREADY = re.compile(rf"\b{any_of(WH)}(?: \w+)?$")
-_CLEFT = re.compile(
+_WHETHER = late(r"^ (?:if|whether) ")
+_ASKS_ALREADY = late(rf"\b{any_of(WH)}(?: \w+)?$")
+_CLEFT = late(
     r"what (?:i|we|you|they) (?:\w+ )?(?:do|did|have|built|made|offer|want\w*(?: you to do)?"
     r"|would like you to do|am hearing|am getting|understand|understood|heard) (?:now |then |next )?(?:is"
     r"|was)\b"
 )
 _NO_SUBJECT = r"(?!(?:you|we|i|they|it|he|she|your|the|an?|this|that|our|my|their)\b)"
-_DIRECT = re.compile(
+_DIRECT = late(
     rf"(?:(?:in|at|on|for|to|from|with|by|of) )?(?:{any_of(WH)}(?: {_NO_SUBJECT}\S+){{0,3}}? )?"
     rf"{any_of(AUXILIARY)}\b|(?:who|what|which \w+) {_NO_SUBJECT}(?!kind|sort|type|else)\w+(?:s|ed|t|de)\b"
     r"|(?:tell|walk|talk|show) (?:me|us)\b|describe\b"

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from interview_tui.guides.check.asks import ASKING_FORMS, Ask, Form, asks_directly, clauses
 from interview_tui.guides.check.judgement import judged
 from interview_tui.guides.check.lexicon import AUXILIARY, SUBJECT, WH, any_of
+from interview_tui.guides.check.patterns import late
 
-_TRAILING_CHAIN = re.compile(
+_TRAILING_CHAIN = late(
     r"(?:why|why not|what (?:did|does|do|is|was|has) not|how did (?:it|that|this) (?:come"
     r"|happen)(?: \w+){0,3}|how does (?:it|that) (?:feel"
     r"|work)|how so|how|when|where|which(?: ones?)?|why (?:is|was) that|if so .*|what for|how come"
     r"|for what|with whom|who with|how often|what kind|whether)"
 )
-_TWO_JUDGEMENTS = re.compile(
+_TWO_JUDGEMENTS = late(
     r"(?:is|are|was|were|do|does|did|how) .*☆ and (?:\w+ )?☆"
     r"|how do you feel about (?:\w+ ){1,3}and (?:\w+ ){0,2}\w+$|.*\b(?:satisfied|happy|pleased"
     r"|comfortable) (?:are you |were you )?with .*\w and \w"
@@ -23,11 +23,11 @@ _TWO_JUDGEMENTS = re.compile(
     r"|(?:what|how) (?:do|did) you (?:think|feel) (?:of|about) (?:the|your|our) \w+ and (?:the |your "
     r"|our )?\w+$"
 )
-_EMBEDS = re.compile(rf" (?:of|about|know|see|on|over) {any_of(WH)} {any_of(SUBJECT)}\b")
-_INVERTED = re.compile(
+_EMBEDS = late(rf" (?:of|about|know|see|on|over) {any_of(WH)} {any_of(SUBJECT)}\b")
+_INVERTED = late(
     rf"{any_of(WH)}(?: \w+){{0,2}}? {any_of(AUXILIARY)} {any_of(SUBJECT)}\b|{any_of(AUXILIARY)} "
 )
-_QUESTION_WORD = re.compile(rf"\b{any_of(WH)}\b")
+_QUESTION_WORD = late(rf"\b{any_of(WH)}\b")
 
 
 def is_double_barrelled(asks: Sequence[Ask], forms: Sequence[Form]) -> bool:

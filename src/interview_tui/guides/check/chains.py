@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from interview_tui.guides.check.asks import Ask
+from interview_tui.guides.check.patterns import late
 
 _MORE = r"(?: a (?:bit|little))?(?: more)?(?: about (?:that|this|it|why))?(?: on (?:that|this))?"
 _CHAINS = (
@@ -27,8 +26,8 @@ _CHAINS = (
     r"|(?:please )?(?:explain|elaborate|describe)(?: why)?",
     r"because|any(?:thing| others?) else|any others?",
 )
-_CHAIN = re.compile(r"(?:(?:and|so|but|or|okay|then),? )*(?:" + "|".join(_CHAINS) + ")")
-_CONDITION = re.compile(
+_CHAIN = late(r"(?:(?:and|so|but|or|okay|then),? )*(?:" + "|".join(_CHAINS) + ")")
+_CONDITION = late(
     r"(?:and |so )*if (?:so|yes|no|not|applicable|(?:you|they) (?:do|did|have|are|were|can|would)(?: not)?"
     r"|it (?:is|was|does|did)(?: not)?)(?=[,:; ]|$)"
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from interview_tui.guides.check.patterns import late
 
 _MEET = (
     r"(?:(?:talk|speak|chat|meet)(?:ing)? (?:to|with)|be (?:talking|speaking) (?:to|with)|(?:should|could"
@@ -73,8 +73,8 @@ _OPENERS = (
     r"|is it (?:okay|alright|fine) (?:if|with|to)|do you have any questions(?: so far| before"
     r"| about (?:this|the|how))?",
 )
-_CLOSER = re.compile(r"\b(?:" + "|".join(_CLOSERS) + r")")
-_OPENER = re.compile("(?:" + "|".join(_OPENERS) + ")")
+_CLOSER = late(r"\b(?:" + "|".join(_CLOSERS) + r")")
+_OPENER = late("(?:" + "|".join(_OPENERS) + ")")
 
 
 def is_conventional(clause: str) -> bool:

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import re
-
 from interview_tui.guides.check.asks import Ask, Form
 from interview_tui.guides.check.chains import is_chain
 from interview_tui.guides.check.heads import HeadKind
 from interview_tui.guides.check.lexicon import FACT_NOUN, HOW_FACT, OWN_FACT, QUANTITY, SUBJECT, any_of
+from interview_tui.guides.check.patterns import late
 
-_PREPOSITION = re.compile(r"\w+(?: \w+)? (?=(?:wh(?:o|om|ose|at|en|ere|ich)|how)\b)")
-_QUESTION_WORD = re.compile(r"(?:who|whom|whose|what|when|where|why|how|which)(?:ever)?\b")
-_HOW_FACT = re.compile(
-    rf"how {any_of(HOW_FACT)}\b(?! (?:does|do|did) (?:it|that|this) (?:matter|affect|bother))"
-)
-_HOW_CHOICE = re.compile(
+_PREPOSITION = late(r"\w+(?: \w+)? (?=(?:wh(?:o|om|ose|at|en|ere|ich)|how)\b)")
+_QUESTION_WORD = late(r"(?:who|whom|whose|what|when|where|why|how|which)(?:ever)?\b")
+_HOW_FACT = late(rf"how {any_of(HOW_FACT)}\b(?! (?:does|do|did) (?:it|that|this) (?:matter|affect|bother))")
+_HOW_CHOICE = late(
     r"(?:to what extent|how much) (?:do|would) you (?:dis)?agree|how (?:\w+ )?\w+ (?:or"
     r"|versus) (?:\w+ )?\w+\b|how \w+/\w+ |how (?:likely|satisfied|(?:would|do) you (?:rate|rank|score))\b"
 )
-_SCALE = re.compile(
+_SCALE = late(
     r"\b(?:on a scale|from (?:1|one|zero|0) to|out of (?:5|five|10|ten)|scale (?:of|from)|strongly agree"
     r"|1 ?- ?(?:5|10|7)|agree or disagree|rate (?:the|your|this|that|how|it|us|our))\b"
 )
@@ -27,14 +24,14 @@ _COMPARED = (
     r"|favou?rite|stands? out"
     r"|rather|of (?:these|those|the (?:following|two|three|options))|option|version|matters? (?:more|most))"
 )
-_CHOOSE = re.compile(rf"\b(?:{_COMPARED}|do you like|would you (?:choose|pick))\b")
-_WHAT_FACT = re.compile(
+_CHOOSE = late(rf"\b(?:{_COMPARED}|do you like|would you (?:choose|pick))\b")
+_WHAT_FACT = late(
     r"(?:what|which)(?: (?:other|specific|exact|kinds? of|types? of|sorts? of|particular|current|main"
     r"|primary|different))* "
     rf"(?:(?!is\b|are\b|was\b|were\b|do\b|does\b|did\b|would\b)\w+ )?{any_of(FACT_NOUN)}(?![\w-])"
     r" (?:is|are|was|were|do|does|did|have|has|had|would|will|can|could|else|or|and|of (?:your|the))\b"
 )
-_WHAT_IS_FACT = re.compile(
+_WHAT_IS_FACT = late(
     rf"what(?: exactly)? (?:is|was|are) (?:your|the) (?:\w+ )?{any_of(OWN_FACT)}(?:$| and )"
     r"|what (?:would|do|did|does|will) (?:you|it|that|they) (?:\w+ )?(?:pay|cost|charge|earn)\b"
     rf"|what (?:is|was|are|were) (?:the|your|his|her|their|its) (?:\S+ ){{0,2}}?{any_of(QUANTITY)}(?![\w-])"
@@ -43,27 +40,25 @@ _WHAT_IS_FACT = re.compile(
     r"|what (?:percentage|proportion|share|number|year|date|age|fraction) (?:of )?\w"
     r"|what is (?:your|the) \w+ (?:time|rate|count|budget|cost|price|number|size|volume)(?![\w-])"
 )
-_AT_WHAT_POINT = re.compile(r"at what (?:point|stage|moment|time)\b(?! did\b)")
-_BARE_FACT = re.compile(rf"(?:(?:and|your|the|current|full|their) )*{any_of(OWN_FACT, QUANTITY)}")
-_WHICH_ARE = re.compile(
+_AT_WHAT_POINT = late(r"at what (?:point|stage|moment|time)\b(?! did\b)")
+_BARE_FACT = late(rf"(?:(?:and|your|the|current|full|their) )*{any_of(OWN_FACT, QUANTITY)}")
+_WHICH_ARE = late(
     r"which (?:\w+ ){0,2}?\w{3,}s (?:are|were|do|did) (?!.*\b(?:prefer|better|of (?:these|those|the))\b)"
 )
-_WHERE_NOW = re.compile(
+_WHERE_NOW = late(
     r"where (?:do|does|did) (?:it|that|this|things|you|we|they|\w+ \w+) (?:\w+ )?(?:go from|stand|see|fit"
     r"|come in|lead|find"
     r" (?:the )?(?:\w+ )?(?:strength|joy|meaning|inspiration|motivation|time))\b|where (?:is|was|were"
     r"|are) (?:\w+ ){1,4}when\b"
 )
-_WHICH_MATTERS = re.compile(
+_WHICH_MATTERS = late(
     r"which (?:\w+ )?(?:difficult\w+|challenges?|problems?|aspects?|reasons?|factors|obstacles|barriers"
     r"|experiences"
     r"|expectations|concerns|worries|needs|considerations|changes|ways)\b"
 )
-_OPINION = re.compile(
-    r"\b(?:do you find that|think|feel|would|could|should|fit|stuck|struggl\w*|imagine|see)\b"
-)
-_LISTED = re.compile(rf"(?:: |\b{_COMPARED}\b.*, )(?:[\w ]+, )*[\w ]+,? or [\w ]+$")
-_NO_CHOICE = re.compile(
+_OPINION = late(r"\b(?:do you find that|think|feel|would|could|should|fit|stuck|struggl\w*|imagine|see)\b")
+_LISTED = late(rf"(?:: |\b{_COMPARED}\b.*, )(?:[\w ]+, )*[\w ]+,? or [\w ]+$")
+_NO_CHOICE = late(
     r"^(?:is|are|was|were) there\b|\bwhether\b|^(?:do|can|did) you (?:recall|remember|know|follow)\b"
     r"| or (?:\w+ ){1,3}any\b"
     r"|^\w+ (?:you|they|we|people) (?:\w+ to |\w+ly )?(\w+) or (?!not\b)\w+ (?:the|your|a|an|it|this|that"
@@ -76,33 +71,31 @@ _NO_CHOICE = re.compile(
     r"|nothing)\b (?:\S+ ){0,10}?or |\bat any point\b"
     r"|\b(?:more or less|one or two|two or three|a \w+ or two|sooner or later|once or twice|yes or no)\b"
 )
-_OR_IS_IT = re.compile(rf" or (?:is|are|do|does|did|was|were|would|have|has) (?:{any_of(SUBJECT)}|else)\b")
-_IF = re.compile(
+_OR_IS_IT = late(rf" or (?:is|are|do|does|did|was|were|would|have|has) (?:{any_of(SUBJECT)}|else)\b")
+_IF = late(
     r"(?:,? ?(?:like|um))? ?(?:\w+ )?(?:if|whether)\b(?! you (?:can|could|would) (?:tell|walk|describe"
     r"|share|explain|show|talk))"
 )
-_TOLD_FACT = re.compile(
+_TOLD_FACT = late(
     rf"(?: (?:your|the|about|a))?,? ?(?:exactly |roughly |about )?(?:how {any_of(HOW_FACT)}\b.*|when .*"
     rf"|where you (?:live|work|are(?: based| located| from)?)$"
     rf"|your {any_of(OWN_FACT)}|what year.*|who (?:\w+ ){{1,4}}(?:is|are|was|were))"
 )
-_FACT_ENDING = re.compile(rf"\b(?:your|the) (?:full )?{any_of(OWN_FACT)}$")
-_ANNOUNCES = re.compile(
+_FACT_ENDING = late(rf"\b(?:your|the) (?:full )?{any_of(OWN_FACT)}$")
+_ANNOUNCES = late(
     r"(?:(?:so|and|okay|now|well|then|next),? )*(?:let us|lets|(?:we|i) will|(?:i|we) (?:would like|want"
     r"|wanted"
     r"|would love) to)"
     r" (?:now |just |first )?(?:(?:begin|start)(?: off)? (?:by|with)|talk|go|move|ask|switch|dive|dig"
     r"|focus|start|discuss|turn|come back)\b"
 )
-_AS_ONE_OF = re.compile(r" as (?:\w+,? ){1,6}or \w+")
-_IN_PLACE = re.compile(
-    r"\w (what|who|where|when|how|why|how (?:much|many|long|often|far)(?: \w+)?|which one)$"
-)
-_WHAT_ABOUT = re.compile(
+_AS_ONE_OF = late(r" as (?:\w+,? ){1,6}or \w+")
+_IN_PLACE = late(r"\w (what|who|where|when|how|why|how (?:much|many|long|often|far)(?: \w+)?|which one)$")
+_WHAT_ABOUT = late(
     r"(?:(?:and|but|so|okay),? )+(?:the|your|his|her|their) (?!\w+ed\b)\w+(?: (?!\w+ed\b)[a-z-]+){0,2}"
 )
-_FRAGMENT = re.compile(r"(?:(?:so|and|okay),? )*(?:any\w*|ever|no|still|already|some\w*)\b")
-_STATES = re.compile(r"\b(?:you|it|that|they|this|he|she) (?:\w+ )?\w+")
+_FRAGMENT = late(r"(?:(?:so|and|okay),? )*(?:any\w*|ever|no|still|already|some\w*)\b")
+_STATES = late(r"\b(?:you|it|that|they|this|he|she) (?:\w+ )?\w+")
 
 _OF_HEAD: dict[HeadKind, Form] = {"scene": "scene", "ranking": "choice", "task": "task", "listing": "factual"}
 

@@ -18,6 +18,7 @@ from interview_tui.guides.check.lexicon import (
     WH,
     any_of,
 )
+from interview_tui.guides.check.patterns import late
 
 HeadKind = Literal[
     "wh", "auxiliary", "indirect", "telling", "ranking", "listing", "scene", "task", "embedded", "none"
@@ -57,8 +58,8 @@ _WRAPPER = (
     r"|is there any way you could"
     r"|maybe you (?:could|can)|perhaps you (?:could|can)|you (?:could|can)|let us|please|can i get you to)"
 )
-_LEAD_IN = re.compile(r"(?:\W*(?:" + any_of(LEAD_IN, ASKING_PREFACE) + r")(?![\w'-])(?! of)[\s,.:;–—-]*)+")
-_INDIRECT = re.compile(
+_LEAD_IN = late(r"(?:\W*(?:" + any_of(LEAD_IN, ASKING_PREFACE) + r")(?![\w'-])(?! of)[\s,.:;–—-]*)+")
+_INDIRECT = late(
     _WRAPPER
     + _POLITE
     + _START
@@ -66,20 +67,20 @@ _INDIRECT = re.compile(
     + any_of(TELLING)
     + r"\b(?! (?:yourself|it|this|that|the \w+|your \w+) as\b)"
 )
-_NOTING = re.compile(
+_NOTING = late(
     r"(?:can|could|are) you (?:even |still |ever )?(?:think of|recall|remember|able to recall"
     r"|able to remember|point to|come up with)\b"
 )
-_TELLING = re.compile(
+_TELLING = late(
     r"(?:please )?(?:just |maybe |briefly |also |now )*(?:start by |begin by )?" + any_of(TELLING) + r"\b"
 )
-_WH = re.compile(
+_WH = late(
     r"(?:(?:in|at|on|for|to|from|with|by|of|about|during|under|since|through|after|before|until|into"
     r"|against|over|within"
     r"|according to|because of|by about|roughly|about|exactly) )?" + any_of(WH) + r"(?:ever)?(?= |$|,|\?)"
 )
-_AUXILIARY = re.compile(any_of(AUXILIARY) + r"(?: not)? (?!away\b|able\b|them\b|a (?:look|seat|go)\b)\w")
-_EMBEDDED = re.compile(
+_AUXILIARY = late(any_of(AUXILIARY) + r"(?: not)? (?!away\b|able\b|them\b|a (?:look|seat|go)\b)\w")
+_EMBEDDED = late(
     r"(?:i am|i was|we are|we were|i would be|i'm) (?:also |just |really |very |always |still "
     r"|particularly |most |so |quite |a bit )*"
     r"(?:curious|interested|wondering|keen|eager|fascinated|hoping)(?: to (?:know|hear|learn|see"
@@ -98,27 +99,27 @@ _EMBEDDED = re.compile(
     r"|(?:it|that) would be (?:\w+ )?(?:great|good|helpful|useful|lovely|interesting"
     r"|nice) to (?:understand|know|hear|learn)\b(?: more)?(?: about)?"
 )
-_ASKING = re.compile(
+_ASKING = late(
     r"(?:(?:so|and|okay|well|then|now|also),? )*(?:can|could|may|might) (?:i|we) (?:just |maybe |also "
     r"|quickly )?(?:ask(?: you)?(?: about)?"
     r"|hear(?: about)?|talk(?: a bit| a little)?(?: more)? about|go (?:over|through|back to)|explore"
     r"|discuss)(?= )(?! (?:if|whether|to)\b)"
 )
-_RANKING = re.compile(r"(?:please )?" + any_of(RANKING) + r" \w")
-_LISTING = re.compile(r"(?:please )?" + any_of(LISTING) + r" \w")
-_SCENE = re.compile(r"(?:please )?(?:now )?" + any_of(SETTING_THE_SCENE) + r"\b")
-_TASK = re.compile(r"(?:please )?(?:now )?" + any_of(TASK) + r"\b")
-_SCREEN_TASK = re.compile(
+_RANKING = late(r"(?:please )?" + any_of(RANKING) + r" \w")
+_LISTING = late(r"(?:please )?" + any_of(LISTING) + r" \w")
+_SCENE = late(r"(?:please )?(?:now )?" + any_of(SETTING_THE_SCENE) + r"\b")
+_TASK = late(r"(?:please )?(?:now )?" + any_of(TASK) + r"\b")
+_SCREEN_TASK = late(
     r"(?:(?:can|could|would|will) you (?:\w+ ){0,3}?)?(?:please |now )*shar(?:e|ing) (?:your|the) screen\b"
     r"|(?:please )?using (?:the|this|our|your) \w+, (?:please )?(?:find|show|try|go|open)\b"
 )
-_ASKED_TASK = re.compile(
+_ASKED_TASK = late(
     r"(?:can|could|would|will) you (?:please (?!be\b|confirm\b|state\b)\w+|(?:help (?:me|us)|show me how to"
     r"|go ahead and|try to|try and|click|open|read|scroll|look at|go to|pull up|navigate)\b(?! understand))"
     r"|(?:can|could) you find (?:me|us|the|an?)\b"
     r"|(?:(?:i|we) would (?:like|love) (?:for )?you to|(?:i|we) want you to|i am going to ask you to) \w+"
 )
-_INNER = re.compile(
+_INNER = late(
     r"(?:[,;:.]| [-–—]|\b(?:and|so|but|or|then|like))\s+(?="
     + any_of(WH)
     + r" |"
@@ -127,11 +128,11 @@ _INNER = re.compile(
     + any_of(SUBJECT)
     + r"\b|can you |could you |tell |walk |talk |describe |explain )"
 )
-_REQUEST_INSIDE = re.compile(
+_REQUEST_INSIDE = late(
     r"(?:[,;:.]| [-–—]|\b(?:and|so|then))\s+(?=(?:please )?(?:tell|walk me|talk|describe|explain|can you"
     r"|could you) )"
 )
-_INVERTED = re.compile(
+_INVERTED = late(
     r"(?<!not )(?<!to )(?<!you )(?<!we )(?<!they )(?<!can )(?<!will )(?<!would )(?<!could )"
     r"\b(?:"
     + any_of(WH)
@@ -140,13 +141,13 @@ _INVERTED = re.compile(
     r"|\b(?:what|how|who|which|why) (?:\w+ ){0,1}?(?:do|does"
     r"|did|is|are|was|were)\b"
 )
-_ANEW = re.compile(rf",| [-–—] | (?:do|does|did|is|are|was|were|have|has|can|would) {any_of(SUBJECT)}\b")
-_SUBORDINATE = re.compile(
+_ANEW = late(rf",| [-–—] | (?:do|does|did|is|are|was|were|have|has|can|would) {any_of(SUBJECT)}\b")
+_SUBORDINATE = late(
     r"(?:when|whenever|while|where|if|once|since|because|as|although|though|before|after|until|unless"
     r"|given|now that|what|how)\b"
 )
-_BESIDE = re.compile(r"which (?:is|was|means?)(?: \w+ing)?(?:[,:]| [-–—])")
-_INTERROGATIVE_WHEN = re.compile(
+_BESIDE = late(r"which (?:is|was|means?)(?: \w+ing)?(?:[,:]| [-–—])")
+_INTERROGATIVE_WHEN = late(
     r"(?:when|where|if) (?:" + any_of(AUXILIARY) + r"\b|else\b|exactly\b|in\b|specifically\b|was\b|about\b"
     r"|$)"
 )

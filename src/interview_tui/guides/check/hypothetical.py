@@ -6,9 +6,8 @@ and "how would you describe" use the same words and ask for no guess.
 
 from __future__ import annotations
 
-import re
-
 from interview_tui.guides.check.lexicon import words
+from interview_tui.guides.check.patterns import late
 
 _ASKING_VERB = (
     r"(?:(?:tell|telling|show|showing|give|giving|walk|walking|talk|talking|take|run|help|remind) (?:me"
@@ -91,15 +90,15 @@ _GUESSES = (
     r"(?:un)?likely (?:to|are|is|would|will|that|it)\b|dream\w* (?:tool|product|solution|job"
     r"|feature|setup|app)|hope to\b|look(?:ing)? forward\b|anticipate\b",
 )
-_POLITE = re.compile(r"\b(?:" + "|".join(_NO_GUESS) + r")")
-_GUESS = re.compile(r"\b(?:" + "|".join(_GUESSES) + r")")
-_LONG_AGO = re.compile(
+_POLITE = late(r"\b(?:" + "|".join(_NO_GUESS) + r")")
+_GUESS = late(r"\b(?:" + "|".join(_GUESSES) + r")")
+_LONG_AGO = late(
     r"\b(?:back then|back in|in those days|at that time|at the time|years ago|when you were|when i was"
     r"|while you waited|before (?:that|you had|the|this)|used to)\b"
 )
-_HABIT = re.compile(r"\bwould\b")
+_HABIT = late(r"\bwould\b")
 
-_CASE = re.compile(
+_CASE = late(
     r"(?:(?:so|and|now|okay|well|but),? )*(?:just )?(?:imagine|picture|suppose|pretend|assume"
     r"|let us (?:say|imagine|assume"
     r"|pretend)|say (?:you|that)|what if)\b|(?:.*\b)?(?:if (?:you|we|i|there)|if\b.*\b(?:were|could|would)"
@@ -115,7 +114,7 @@ _TELLING_WORDS = words(
     """
 )
 """A text without any of these asks for no such thing, which is quicker to see than the patterns say it."""
-_WORD = re.compile(r"\w+")
+_WORD = late(r"\w+")
 
 
 def puts_a_case(statement: str) -> bool:

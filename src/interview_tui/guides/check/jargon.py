@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from interview_tui.guides.check.lexicon import words
+from interview_tui.guides.check.patterns import late
 
 _KNOWN = words(
     "COVID AI AM API ASAP ATM BBC CCTV CD CEO CFO CTO CV DIY DVD EU EUR FAQ FBI GBP GP GPS HR HTML ID II"
@@ -12,11 +11,11 @@ _KNOWN = words(
     "IT IV LGBT MBA MRI NASA NHS OK PC PDF PIN PM PR QR SEO SIM SMS TV UK UN URL US USA USB USD VAT VIP "
     "VPN AWS NET JS GPL CSS PHP SQL XML JSON MIT IBM VA UX UI VR HTTP AB NGO WC XX CSV EXCEL GUI ISS KKK"
 )
-_ABBREVIATION = re.compile(
+_ABBREVIATION = late(
     r"(?<![\w'’&/-])(?=\w*[A-Z]\w*[A-Z])[A-Za-z]?[A-Z]{2,4}s?\d{0,2}(?![\w'’-])(?! (?i:portal|website|site"
     r"|team|twitter|account|app|programme|program|project|study|scheme)\b)|\b[A-Z]\d{1,2}\b",
 )
-_BUZZ = re.compile(
+_BUZZ = late(
     r"\b(?:(?:do|did) you (?:even )?know what (?:\S+ ){1,5}?(?:is|are|means?|stands? for)$"
     r"|familiar with the (?:term|concept|notion|acronym)|heard (?:of )?the (?:term|phrase)"
     r"|synerg\w+|leverag\w+|value prop(?:osition)?s?|touch ?points?|paradigm|conversion funnel|north star"
@@ -81,7 +80,7 @@ _STEMS = (
     ),
     *("stakeholder", "bandwidth", "end-to-end", "rate", "best-in-class"),
 )
-_ABOUT_AN_ORGANISATION = re.compile(r"\b(?:at|within|about|with|for|by|of|follow|from|join|in) $")
+_ABOUT_AN_ORGANISATION = late(r"\b(?:at|within|about|with|for|by|of|follow|from|join|in) $")
 
 
 def uses_jargon(words: str) -> bool:

@@ -5,24 +5,25 @@ from __future__ import annotations
 import re
 
 from interview_tui.guides.check.lexicon import BURDEN, DEGREE, EVALUATION, any_of
+from interview_tui.guides.check.patterns import late
 
 MARK = "☆"
 """Stands where "very helpful", "a real pain" or "too expensive" stood."""
 
 _DEGREE = any_of(DEGREE)
-_JUDGED = re.compile(
+_JUDGED = late(
     rf"(?<![\w-])(?:{_DEGREE} )*(?:(?:a|an"
     rf"|the) )?(?:{_DEGREE} )*{any_of(EVALUATION)}(?![\w-])",
     re.IGNORECASE,
 )
-_BURDENS = re.compile(
+_BURDENS = late(
     r"(?:(?<= is)|(?<= are)|(?<= was)|(?<= be)|(?<= it)|(?<= find)) "
     rf"(?:{_DEGREE} )*an? (?:\w+ )?{any_of(BURDEN)}\b| an? (?:\w+ )?{any_of(BURDEN)}(?= (?:for|to) \w+$|$)",
     re.IGNORECASE,
 )
 _BURDEN_WORDS = frozenset(BURDEN.split())
 _FIRST_WORDS = frozenset(re.split("[_-]", word)[0] for word in EVALUATION.split())
-_WORD = re.compile(r"\w+")
+_WORD = late(r"\w+")
 
 
 def judged(text: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -13,6 +12,7 @@ from interview_tui.guides.check.hypothetical import hypothesises, puts_a_case
 from interview_tui.guides.check.jargon import uses_jargon
 from interview_tui.guides.check.language import is_english
 from interview_tui.guides.check.leading import leads, primes
+from interview_tui.guides.check.patterns import late
 from interview_tui.guides.check.pitch import pitches, presents_own
 from interview_tui.guides.check.story import asks_for_a_story
 from interview_tui.guides.check.turns import forms_of, is_bare_tag, recaps
@@ -29,7 +29,7 @@ _BASES: dict[Form, str] = {
     "statement": "open",
     "task": "task-instruction",
 }
-_WHO_ELSE = re.compile(r"(?:whom?|what) else\b|which other\b|who (?:should|could|can|would)\b")
+_WHO_ELSE = late(r"(?:whom?|what) else\b|which other\b|who (?:should|could|can|would)\b")
 _TOLD = frozenset({"indirect", "telling", "embedded", "scene"})
 
 

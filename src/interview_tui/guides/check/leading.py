@@ -7,11 +7,10 @@ nowhere.
 
 from __future__ import annotations
 
-import re
-
 from interview_tui.guides.check.asks import Ask
 from interview_tui.guides.check.judgement import judged
 from interview_tui.guides.check.lexicon import AUXILIARY, DEGREE, any_of
+from interview_tui.guides.check.patterns import late
 
 _IT = r"(?:you|it|that|this|they|there|we|your|the|our|people|everyone)"
 _FEELING = any_of("love like enjoy hate dislike appreciate admire adore")
@@ -126,22 +125,22 @@ _SUPPOSES = (
     r"you (?:\w+ )?(?:find|found|think|feel|felt|consider) (?:\S+ ){0,4}?☆",
     r"(?:it|that|this|those|they|the \w+|your \w+) (?:is|was|are|were|sounds?|seems?|looks?) (?:\w+ )?☆",
 )
-_JUDGE = re.compile("|".join(_JUDGES))
-_OPEN = re.compile("|".join(_OPENS))
-_IN = re.compile(rf"\b(?:{'|'.join(_ANYWHERE)})")
-_BALANCED = re.compile("|".join(_BOTH_SIDES))
-_SUPPOSED = re.compile(rf"(?:(?:so|and|but|well|okay|now|then),? )*(?:{'|'.join(_SUPPOSES)})")
-_SCALE = re.compile(r".*\b(?:on a scale|out of (?:five|ten|\d+))\b")
-_SECOND = re.compile(
+_JUDGE = late("|".join(_JUDGES))
+_OPEN = late("|".join(_OPENS))
+_IN = late(rf"\b(?:{'|'.join(_ANYWHERE)})")
+_BALANCED = late("|".join(_BOTH_SIDES))
+_SUPPOSED = late(rf"(?:(?:so|and|but|well|okay|now|then),? )*(?:{'|'.join(_SUPPOSES)})")
+_SCALE = late(r".*\b(?:on a scale|out of (?:five|ten|\d+))\b")
+_SECOND = late(
     r" (?:and|but),? (?=(?:do|does|did|is|are|was|were|would) (?:you|it|they|the|your|this|that)\b)"
 )
-_OWN_OPINION = re.compile(
+_OWN_OPINION = late(
     r"(?:i|we) (?:\w+ly |really )?(?:think|believe|feel|find) (?:that )?(?:this|our|it) (?!is (?:time"
     r"|okay)\b)\w"
     r"|(?:(?:so|and|well|personally),? )*(?:i|we) (?:\w+ly |really |just |also )*(?:love|hate|like|prefer"
     r"|adore)\b(?! to\b| (?:that|it|this)$| (?:that you|how|your|the way|what you|hearing)\b)"
 )
-_CROWD = re.compile(rf"\b(?:{'|'.join(_CROWDS)})")
+_CROWD = late(rf"\b(?:{'|'.join(_CROWDS)})")
 
 
 def primes(statement: str) -> bool:

@@ -6,10 +6,11 @@ import re
 from collections.abc import Callable
 
 from interview_tui.guides.check.lexicon import words
+from interview_tui.guides.check.patterns import late
 from interview_tui.guides.check.verbs import has_a_how, past, past_of_participle
 
 _ANY = r"(?:any |certain |particular |specific |some |other )"
-_VAGUE = re.compile(
+_VAGUE = late(
     r"\b(?:any\w*|some\w+|yet|else|daily|weekly|regularly|often|every)\b|^ (?:that|it|yourself|there"
     r"|this)\b(?! \w)|^ that\b| or$|,",
     re.IGNORECASE,
@@ -20,7 +21,7 @@ _CHANGES = (
 )
 _PEOPLE = words("you they we i")
 _PLACES = words("on in at about with from for")
-_MIXED = re.compile(r"\b(?:and|when|if|while|other)\b")
+_MIXED = late(r"\b(?:and|when|if|while|other)\b")
 
 Shape = Callable[[re.Match[str]], str]
 
@@ -115,7 +116,7 @@ def _cause(_: re.Match[str]) -> str:
 
 
 def _shape(pattern: str, reword: Shape) -> tuple[re.Pattern[str], Shape]:
-    return re.compile(pattern, re.IGNORECASE), reword
+    return late(pattern, re.IGNORECASE), reword
 
 
 _SHAPES = (

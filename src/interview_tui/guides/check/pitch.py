@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from interview_tui.guides.check.lexicon import words
+from interview_tui.guides.check.patterns import late
 
 _THING = (
     r"(?:product|app|solution|tool|prototype|features?|service|platform|concept|idea|offering|plan"
@@ -105,7 +104,7 @@ _PITCHES = (
     r"would you be (?:\w+ )?(?:interested|excited) (?:in|if|about)(?! (?:giving|talking|participat|being"
     r"|joining|taking|hearing|another|a follow))|how (?:excited|interested) (?:are|would) you",
 )
-_PITCH = re.compile(r"(?<!\w)(?:" + "|".join(_PITCHES) + r")")
+_PITCH = late(r"(?<!\w)(?:" + "|".join(_PITCHES) + r")")
 
 _TELLING_WORDS = words(
     """
@@ -116,12 +115,12 @@ _TELLING_WORDS = words(
     """
 )
 """A text without any of these asks for no such thing, which is quicker to see than the patterns say it."""
-_WORD = re.compile(r"\w+|[$€£]")
-_OWN = re.compile(
+_WORD = late(r"\w+|[$€£]")
+_OWN = late(
     rf"\b(?:our|my) (?:\w+ ){{0,2}}?{_THING}\b(?! (?:is|was) (?:down|recorded))"
     rf"|\b(?:we|i) (?:have |are |am )?(?:just |now )?{_BUILD}"
 )
-_REACTION = re.compile(
+_REACTION = late(
     r"(?:how|what) (?:does|do|would|did|is|are) (?:that|this|it|you|your) (?:\w+ )?(?:sound|look|feel|think"
     r"|thoughts?|reactions?|impressions?|opinion)\b|(?:any |your )?(?:first )?(?:thoughts|reactions)$"
     r"|(?:does|would|is) (?:that|this|it) (?:something |sound |be )?(?:appeal|interest|help|useful|good"

@@ -5,49 +5,46 @@ from __future__ import annotations
 import re
 
 from interview_tui.guides.check.lexicon import any_of
+from interview_tui.guides.check.patterns import late
 from interview_tui.guides.check.short_forms import FILLERS, IN_FULL, TELLING_WORDS
 
 _QUOTES = str.maketrans(
     {"’": "'", "‘": "'", "ʼ": "'", "´": "'", "`": "'", "“": '"', "”": '"', "…": "...", "\u00a0": " "}
 )
-_PLACEHOLDER = re.compile(
+_PLACEHOLDER = late(
     r"\[[A-Z0-9][A-Z0-9 _/&'.-]*\]|\{[^{}]{1,30}\}|<[^<>]{1,30}>|\[\w+(?: \w+)?\](?=\s*\w)|_{3,}"
 )
-_EITHER_FORM = re.compile(
-    r"\b(is|are|was|were|do|does|did|has|have|he|she|his|her|can|will)/\w+", re.IGNORECASE
-)
-_QUOTED = re.compile(r'(?<=[\w,:] )"[^"]{9,}"(?=.)')
-_STOPS_INSIDE = re.compile(r"[.?!]+(?=[ \"])")
-_ASIDE = re.compile(r"\[[^\[\]]*\]|\([^()]*\)")
-_MARK = re.compile(
-    r"^\W*(?:(?:q(?:uestion)?\s*)?\d{1,3}[a-z]?\s*[.):-]\s+|q\d{1,3}\s*[:.)-]?\s+)", re.IGNORECASE
-)
-_LABEL = re.compile(
+_EITHER_FORM = late(r"\b(is|are|was|were|do|does|did|has|have|he|she|his|her|can|will)/\w+", re.IGNORECASE)
+_QUOTED = late(r'(?<=[\w,:] )"[^"]{9,}"(?=.)')
+_STOPS_INSIDE = late(r"[.?!]+(?=[ \"])")
+_ASIDE = late(r"\[[^\[\]]*\]|\([^()]*\)")
+_MARK = late(r"^\W*(?:(?:q(?:uestion)?\s*)?\d{1,3}[a-z]?\s*[.):-]\s+|q\d{1,3}\s*[:.)-]?\s+)", re.IGNORECASE)
+_LABEL = late(
     r"^(?:probes?|prompts?|follow[- ]?ups?|fu|optional|ask|q(?:uestion)?|bonus|warm-?up"
     r"|screener)\s*[:–—-]\s+",
     re.IGNORECASE,
 )
-_FILLER = re.compile(
+_FILLER = late(
     r"(?<![\w'])(?:u+m+|u+h+|e+r+m*|h+m+m+|hm|ah+|mm+|basically|actually|honestly"
     r"|literally)(?![\w'-])[,.]*\s*"
     r"|(?<=,) ?(?:like|you know|i mean|i guess|sort of|kind of|right|so|yeah|okay|well),",
     re.IGNORECASE,
 )
-_WORD = re.compile(r"[\w']+")
-_SOFTENER = re.compile(
+_WORD = late(r"[\w']+")
+_SOFTENER = late(
     r"(?<!\bwhat )(?<!\bwhich )(?<!\bsome )(?<!\bany )(?<!\bthat )(?<!\bthis )(?<!\bthe )(?<!\ba )(?<!\bof"
     r" )(?<!\bsame )"
     r"(?<!\bother )(?<!\bone )(?<!\bevery )(?<!\bdifferent )\b(?:kind|sort) of (?!like\b)|\b(?:kind"
     r"|sort) of like ",
     re.IGNORECASE,
 )
-_SPOKEN_WORDS = re.compile(
+_SPOKEN_WORDS = late(
     r"(?<![\w'])(?:" + "|".join(sorted(map(re.escape, IN_FULL), key=len, reverse=True)) + r")(?![\w'])",
     re.IGNORECASE,
 )
-_SHORT = re.compile(r"(?<=\w)(n't|'re|'ve|'ll|'m|'d|'s)(?!\w)", re.IGNORECASE)
+_SHORT = late(r"(?<=\w)(n't|'re|'ve|'ll|'m|'d|'s)(?!\w)", re.IGNORECASE)
 _LONG = {"n't": " not", "'re": " are", "'ve": " have", "'ll": " will", "'m": " am"}
-_BEFORE_IS = re.compile(
+_BEFORE_IS = late(
     r"\b"
     + any_of(
         "who what when where why how it that this there here he she everything anything something everyone"
@@ -55,32 +52,32 @@ _BEFORE_IS = re.compile(
     + r"$",
     re.IGNORECASE,
 )
-_BEFORE_DID = re.compile(r"\b" + any_of("who what when where why how") + r"$", re.IGNORECASE)
-_THEN_SUBJECT = re.compile(r" (?:you|they|he|she|it|we|i|that|your|the)\b", re.IGNORECASE)
-_AFTER_HAD = re.compile(
+_BEFORE_DID = late(r"\b" + any_of("who what when where why how") + r"$", re.IGNORECASE)
+_THEN_SUBJECT = late(r" (?:you|they|he|she|it|we|i|that|your|the)\b", re.IGNORECASE)
+_AFTER_HAD = late(
     r" (?:(?:only|just|already|never|always|ever|recently|previously) )*(?:been|had|seen|done|used|gone"
     r"|heard|met|got|better|taken|bought|made|found|left|told|(?:tri|\w{3,}e)d)\b",
     re.IGNORECASE,
 )
-_ENDS = re.compile(r"[?!]|\w\.(?!\.)")
-_WORD_PAIR_AGAIN = re.compile(
+_ENDS = late(r"[?!]|\w\.(?!\.)")
+_WORD_PAIR_AGAIN = late(
     r"(?<![\w'])([\w']+ [\w']+)(?: [\w']+){1,2}, (?:i mean |sorry,? |like,? )?(?=\1\b)", re.IGNORECASE
 )
-_STUB = re.compile(
+_STUB = late(
     r"(?<![\w'] )(?<![\w'])(?:(?:what|how|why|when|where|who) )?(?:do|does|did|is|are|was|were|have|has"
     r"|had|can|could|would|will)(?: (?:you|it|that|they|there|the|a|your|i))?,(?: like,?| sorry,?)* "
     r"(?=(?:what|how|why|when|where|who|do|does|did|is|are|was|were|have|has|had|can|could|would|will)\b)",
     re.IGNORECASE,
 )
 _QUESTION_WORDS = frozenset({"what", "which", "how", "when", "where"})
-_TWO_QUESTION_WORDS = re.compile(
+_TWO_QUESTION_WORDS = late(
     r"(?<!know )(?<!and )\b(?:what|which|how|when|where)(?: uh| um|,)? (?=(?:what|which|how|when"
     r"|where) (?:\w+ ){0,2}"
     r"(?:is|are|do|does|did|was|were|would)\b)",
     re.IGNORECASE,
 )
-_IF_ANY = re.compile(r",? ?\bif (?:any|anything|at all|ever|anyone)\b,?", re.IGNORECASE)
-_GAPS = re.compile(r"\s*,(?:\s*,)+|^[\s,]+")
+_IF_ANY = late(r",? ?\bif (?:any|anything|at all|ever|anyone)\b,?", re.IGNORECASE)
+_GAPS = late(r"\s*,(?:\s*,)+|^[\s,]+")
 
 
 def spoken(text: str) -> str:

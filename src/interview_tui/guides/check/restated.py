@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from interview_tui.guides.check.asks import Ask
 from interview_tui.guides.check.judgement import MARK, judged
 from interview_tui.guides.check.lexicon import (
@@ -16,15 +14,16 @@ from interview_tui.guides.check.lexicon import (
     WH,
     words,
 )
+from interview_tui.guides.check.patterns import late
 
-_WORD = re.compile(r"[a-z]+")
+_WORD = late(r"[a-z]+")
 _STOP = words(f"{AUXILIARY} {DEGREE} {DETERMINER} {INDEFINITE} {PRONOUN} {WH} {LIGHT}")
 _POINTS_BACK = words("that this it they them there so those these one ones then")
 _STEM = 5
 _SHORTEST_GUESS = 3
 _LONGEST_FRAGMENT = 6
 
-_KNOWS = re.compile(
+_KNOWS = late(
     r"(?:do|can|would|did) you (?:happen to |even |still )?(?:know|remember|recall|see what i mean|have"
     r" any (?:idea|thoughts|sense|opinions?)|have (?:an|a) (?:idea|thought|sense|opinion|example|take))"
     r"(?: (?:that|it|this|about (?:that|it|this)|on (?:that|it|this)|of (?:that|it)|at all|what i mean))?$"
@@ -39,7 +38,7 @@ _KNOWS = re.compile(
     r"|how do you know(?: that)?$"
     r"|is (?:this|that) something you (?:know|can (?:speak|talk))\b.*"
 )
-_GUESS = re.compile(
+_GUESS = late(
     r"(?:is|was|are) (?:this|these) (?:just|like|because|more|mostly|only)\b|(?:is|are|was|were) (?:it"
     r"|that|they|those) (?!different|new|safe|still|ever|any|not|true|common"
     r"|possible)\w"
@@ -47,19 +46,17 @@ _GUESS = re.compile(
     r"|(?:do|does|did|is|are|was|were|have|has) .*(?:\bor\b|\bor so$|\bsomehow\b|\bsome sort of\b"
     r"|, (?!or\b)\w+ [\w ]+$)"
 )
-_ADDS = re.compile(r"(?:for|like|as|because|with|meaning) (?!what|which|who|how|that)")
-_OF_THAT = re.compile(
+_ADDS = late(r"(?:for|like|as|because|with|meaning) (?!what|which|who|how|that)")
+_OF_THAT = late(
     r"\b(?:the (?:steps|process)|examples?|(?:more|a bit|a little|something) (?:more )?about (?:it|that"
     r"|this))\b"
 )
-_OPINION = re.compile(r"\b(?:feel|think|you (?:not )?(?:dis)?like)\b")
-_WHETHER_ANY = re.compile(r"\b(?:any|have to)\b|^(?:is|are|was|were) there\b")
-_CHECKS = re.compile(r"(?:(?:so|and) )?(?:it|that|they|this|he|she) \w")
-_THAT_THING = re.compile(
-    r"\b(?:that|this|those|these) (?:info\w*|data|process|step|part|case|work|thing|stuff)$"
-)
-_BROKEN_OFF = re.compile(r"[—–-]\s*$")
-_ALTERNATIVE = re.compile(r"(?:,? ?(?:like|maybe|is it),? )?or\b")
+_OPINION = late(r"\b(?:feel|think|you (?:not )?(?:dis)?like)\b")
+_WHETHER_ANY = late(r"\b(?:any|have to)\b|^(?:is|are|was|were) there\b")
+_CHECKS = late(r"(?:(?:so|and) )?(?:it|that|they|this|he|she) \w")
+_THAT_THING = late(r"\b(?:that|this|those|these) (?:info\w*|data|process|step|part|case|work|thing|stuff)$")
+_BROKEN_OFF = late(r"[—–-]\s*$")
+_ALTERNATIVE = late(r"(?:,? ?(?:like|maybe|is it),? )?or\b")
 
 
 def offers_another_answer(ask: Ask) -> bool:

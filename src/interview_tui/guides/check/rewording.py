@@ -14,6 +14,7 @@ from interview_tui.guides.check.judgement import MARK, judged
 from interview_tui.guides.check.labels import Reading
 from interview_tui.guides.check.leading import leads
 from interview_tui.guides.check.opening import opened
+from interview_tui.guides.check.patterns import late
 from interview_tui.guides.check.verbs import past
 
 LONGEST = 120
@@ -28,71 +29,71 @@ _GENERAL = {
     "factual": "Let a story bring the fact: “Tell me about the last time …”",
     "jargon": "Use the participant's own word, or ask what they call it.",
 }
-_PRICE = re.compile(r"\b(?:pay|price|cost|spend|[€$£])", re.IGNORECASE)
-_BETTER = re.compile(
+_PRICE = late(r"\b(?:pay|price|cost|spend|[€$£])", re.IGNORECASE)
+_BETTER = late(
     r"\b(?:easier|better|improve|ideal|perfect|magic|wish|(?:would"
     r"|could) you (?:\w+ )?change)\b",
     re.IGNORECASE,
 )
 
-_CONDITION = re.compile(r"\b(?:if|would|or|here|there|then)\b|,|^ that$", re.IGNORECASE)
-_PLACEHOLDER = re.compile(r"\bxx\b")
-_AFTERTHOUGHT = re.compile(r",? (?:i guess|i suppose|you know|or so)$", re.IGNORECASE)
-_STUMP = re.compile(r"(?:how|where|why|when) (?:you|they|we|it|he|she|it should) ", re.IGNORECASE)
+_CONDITION = late(r"\b(?:if|would|or|here|there|then)\b|,|^ that$", re.IGNORECASE)
+_PLACEHOLDER = late(r"\bxx\b")
+_AFTERTHOUGHT = late(r",? (?:i guess|i suppose|you know|or so)$", re.IGNORECASE)
+_STUMP = late(r"(?:how|where|why|when) (?:you|they|we|it|he|she|it should) ", re.IGNORECASE)
 _NEUTRAL_END = r"(?: (?:to|for) you)?(?: at all)?$"
-_FIND = re.compile(r"do (?:not )?you (?:not )?(?:find|consider) (?P<what>.+?) (?:to be )?☆$", re.IGNORECASE)
-_THINK = re.compile(
+_FIND = late(r"do (?:not )?you (?:not )?(?:find|consider) (?P<what>.+?) (?:to be )?☆$", re.IGNORECASE)
+_THINK = late(
     r"do (?:not )?you (?:not )?(?:think|feel|agree|believe) (?:that )?(?P<what>.+?) (?:is|are) ☆$",
     re.IGNORECASE,
 )
-_IMPORTANT = re.compile(
+_IMPORTANT = late(
     r"(?P<is>is|are) (?!it\b)(?P<what>.+?) (?:very |really )?important(?P<end>(?: (?:to|for) \w+)?)$",
     re.IGNORECASE,
 )
-_BE = re.compile(
+_BE = late(
     rf"(?P<is>is|are|was|were) (?:not )?(?P<what>(?:the|your|our|this|these|those|its"
     rf"|their) (?:\S+ ){{0,4}}?\S+) ☆{_NEUTRAL_END}",
     re.IGNORECASE,
 )
-_LIKE = re.compile(
+_LIKE = late(
     r"(?P<do>do|did) (?:not )?you (?:\w+ly )?(?:like|love|enjoy|hate) (?!to\b|\w+ing\b)(?P<what>.+)$",
     re.IGNORECASE,
 )
-_ABOUT = re.compile(
+_ABOUT = late(
     r"what (?P<do>do|did) you (?:\w+ly )?(?:love|like|enjoy|hate|dislike"
     r"|value)(?: \w+)? about (?P<what>.+)$",
     re.IGNORECASE,
 )
-_HOW_JUDGED = re.compile(r"how (?:\w+ )?☆ (?P<rest>(?:is|was|are|were) (?!it\b).+)$", re.IGNORECASE)
-_EASY = re.compile(
+_HOW_JUDGED = late(r"how (?:\w+ )?☆ (?P<rest>(?:is|was|are|were) (?!it\b).+)$", re.IGNORECASE)
+_EASY = late(
     r"(?P<is>is|was) it (?:\w+ )?(?:easy|hard|difficult|simple)(?P<rest> (?:for you )?to [^,]+"
     r"(?<! with)(?<! to)(?<! for)(?<! about))$",
     re.IGNORECASE,
 )
-_HOW_WHEN = re.compile(r"how (?:\w+ )?☆ (?P<is>is|was) it (?P<when>when .+)$", re.IGNORECASE)
-_STIRS = re.compile(
+_HOW_WHEN = late(r"how (?:\w+ )?☆ (?P<is>is|was) it (?P<when>when .+)$", re.IGNORECASE)
+_STIRS = late(
     r"what (?:\w+ )?(?:frustrates|annoys|bothers|irritates|confuses|delights|excites|impresses) you (?:\w+ )?"
     r"about (?P<what>.+)$",
     re.IGNORECASE,
 )
-_TWO_WORDS = re.compile(
+_TWO_WORDS = late(
     r"(?P<first>how|when|where|why|what|who) and (?P<second>how|when|where|why) (?P<rest>(?:do|does|did"
     r"|is|are|was"
     r"|were)\b.+)$",
     re.IGNORECASE,
 )
-_IDEAL = re.compile(
+_IDEAL = late(
     r"what (?:is|would be) your (?:ideal|perfect) (?P<what>\w*day|week|weekend|morning|evening|trip"
     r"|holiday|shift"
     r"|visit|meeting|order)$",
     re.IGNORECASE,
 )
-_LIKELY = re.compile(r"how likely (?:are|is it that) you to (?P<verb>\w+)(?P<rest> .+)?$", re.IGNORECASE)
-_TRY_NEW = re.compile(
+_LIKELY = late(r"how likely (?:are|is it that) you to (?P<verb>\w+)(?P<rest> .+)?$", re.IGNORECASE)
+_TRY_NEW = late(
     r"would you (?:be (?:willing|open|happy|able|ready) to |consider )?try(?:ing)? a new (?P<what>\w+)$",
     re.IGNORECASE,
 )
-_WOULD_YOU = re.compile(r"(?:(?:how|where|when) )?would you (?P<verb>\w+)(?P<rest> .+)?$", re.IGNORECASE)
+_WOULD_YOU = late(r"(?:(?:how|where|when) )?would you (?P<verb>\w+)(?P<rest> .+)?$", re.IGNORECASE)
 
 
 def reworded(rule: str, reading: Reading) -> str:

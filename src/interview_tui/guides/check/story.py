@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from interview_tui.guides.check.patterns import late
 
 _PAST = (
     r"(?:\w+ed|did|took|went|got|had|made|found|felt|said|wrote|saw|heard|came|left|lost|bought|chose"
@@ -65,7 +65,7 @@ _STORIES = (
     r"why did you (?:\w+ly )?(?:decide|choose|stop|start|switch|leave|sign|pick|buy|cancel|go|join|quit"
     r"|move|change|end)",
 )
-_TOLD = re.compile(
+_TOLD = late(
     rf"\b(?:(?:what|how|where|why) (?:it |that |they |you |he |she |we |(?:the|your) \w+ )(?:\w+ly |then "
     rf"|first |just )?(?!are |do |wanted |liked |needed "
     rf"|would |had to |made (?:you|them|him|her) feel){_PAST}\b"
@@ -73,12 +73,12 @@ _TOLD = re.compile(
     rf"|about (?:that|this) experience"
     rf"|you {_PAST} (?:back|to (?:him|her|them|that)))"
 )
-_AFTERWARDS = re.compile(
+_AFTERWARDS = late(
     r"would|could|\bif you\b|\bsince last\b|\bthe (?:last|past) (?:\w+ )?(?:years?|months|decades?"
     r"|weeks)\b|\bover (?:the years|time)\b|\bin case\b|\bwere (?:raised"
     r"|born)\b"
 )
-_STORY = re.compile(r"\b(?:" + "|".join(_STORIES) + r")")
+_STORY = late(r"\b(?:" + "|".join(_STORIES) + r")")
 
 
 def asks_for_a_story(clause: str, *, told: bool) -> bool:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from interview_tui.guides.check.asks import ASKING_FORMS, Ask, Form, asks_directly
 from interview_tui.guides.check.closers import is_conventional_opener
 from interview_tui.guides.check.forms import form_of
+from interview_tui.guides.check.patterns import late
 from interview_tui.guides.check.restated import asks_nothing_new, offers_another_answer
 
-_BARE_TAG = re.compile(
+_BARE_TAG = late(
     r"(?:(?:so|and|but|i mean|yeah|okay|no|yes|sure|you know|oh|wow|great|cool|well|all|is that|am i"
     r"|i know),? ?)*"
     r"(?:right|correct|yeah|yes|no|okay|sure|huh|you know(?: what i mean)?|is that (?:right|correct|fair"
@@ -18,7 +18,7 @@ _BARE_TAG = re.compile(
     r"|am i right|fair enough|true|really|wow)?"
 )
 
-_REPORT = re.compile(
+_REPORT = late(
     r"(?:(?:so|and|but|okay|well|yeah|now|i think|i know),? )*(?:you (?:just |also |have )?(?:said"
     r"|mentioned|told|talked"
     r"|were saying|were talking|wrote)|i (?:\w+ )?(?:heard|saw|read|noticed|remember|understand|think|know"
