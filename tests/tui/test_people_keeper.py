@@ -63,6 +63,12 @@ class Run:
     def notices(self) -> list[str]:
         return [notice.message for notice in self.app._notifications]
 
+    @property
+    def said(self) -> str:
+        """What stands in the footer."""
+        assert isinstance(self.app.screen, LiveScreen)
+        return "".join(text for row in self.app.screen.footer.rows for text, _ in row.spans).strip()
+
     async def top_row_says(self, words: str) -> None:
         """The top row is painted anew within a second."""
         assert isinstance(self.app.screen, LiveScreen)
@@ -139,16 +145,14 @@ async def test_an_interview_that_is_left_at_once_still_has_its_pseudonym(workspa
 async def test_a_session_without_any_pseudonym_says_so(workspace: Workspace) -> None:
     workspace.participants_file.write_text("{", encoding="utf-8")
     async with interviewing(workspace, plan(at_once({}))) as run:
-        (notice,) = run.notices
-        assert notice.startswith("This session has no participant: participants.json")
+        assert run.said.startswith("This session has no participant: participants.json")
 
 
 async def test_participants_that_cannot_be_written_stop_no_interview(workspace: Workspace) -> None:
     workspace.participants_file.write_text("{", encoding="utf-8")
     async with interviewing(workspace, plan(ALLOWED)) as run:
-        (notice,) = run.notices
-        assert notice.startswith("What P07 said is only in the session: ")
-        assert isinstance(run.app.screen, LiveScreen)
+        assert run.said.startswith("What P07 said is only in the session: participants.json")
+        assert run.notices == [], "a notice would lie over the note line"
         assert run.live.session.field(SESSION, "consent_notes") is True
     assert workspace.participants_file.read_text(encoding="utf-8") == "{"
 
@@ -179,9 +183,7 @@ async def test_an_incentive_that_nobody_spoke_of_is_not_written(workspace: Works
 
 async def test_taking_consent_as_given_is_said_for_a_moment(workspace: Workspace) -> None:
     async with interviewing(workspace, plan(at_once({}))) as run:
-        assert isinstance(run.app.screen, LiveScreen)
-        footer = "".join(text for row in run.app.screen.footer.rows for text, _ in row.spans)
-        assert "taken as given (--now); /consent changes it" in footer
+        assert "taken as given (--now); /consent changes it" in run.said
         assert run.live.session.field(SESSION, "consent_at_utc") == NOW.isoformat(timespec="seconds")
 
 
@@ -221,7 +223,7 @@ async def test_who_withdrew_meanwhile_is_not_written_again(workspace: Workspace)
     with edit_roster(workspace.participants_file) as editor:
         editor.add(Participant(pseudonym="P07", withdrawn_utc="2026-11-20T10:00:00+00:00"))
     async with interviewing(workspace, plan(ALLOWED)) as run:
-        assert "withdrew" in run.notices[0]
+        assert "withdrew" in run.said
     assert person(workspace).consent == {}
 
 

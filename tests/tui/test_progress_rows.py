@@ -64,6 +64,13 @@ def test_on_a_usual_screen_every_segment_has_a_row() -> None:
     ]
 
 
+def test_a_long_segment_s_name_is_cut_only_where_there_is_no_room() -> None:
+    name = "small clinics with two or three rooms"
+    progress = Progress(segments=(SegmentProgress(name=name, target=6, people=3, sessions=3),), people=3)
+    assert told(114, 40, progress)[2].startswith(f"{name}  ━")
+    assert told(76, 24, progress)[0].startswith("small clinics with two or t…  ━")
+
+
 def test_a_wide_and_tall_screen_has_the_objective_too() -> None:
     assert told(114, 40)[0] == "Learn how clinics fill a cancelled slot"
 

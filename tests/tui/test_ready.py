@@ -183,6 +183,16 @@ async def test_the_next_planned_is_chosen_and_one_key_takes_the_one_after(worksp
     assert seen == [("P02", ""), ("P01", ""), ("P03", "video")]
 
 
+async def test_that_somebody_was_seen_today_fits_on_the_smallest_screen(workspace: Workspace) -> None:
+    interview(workspace, 21, "P01")
+    later = Participant(
+        pseudonym="P01", scheduled="2026-11-22T10:00", customer_kind="paying", feeling="hates it"
+    )
+    add(workspace, later)
+    async with on_stage(ready(workspace), size=(60, 20)) as (stage, _):
+        assert "next planned, tomorrow 10:00, seen today" in stage.shown("#who")
+
+
 async def test_the_next_planned_is_offered_only_where_somebody_else_is(workspace: Workspace) -> None:
     add(workspace, Participant(pseudonym="P01"))
     async with on_stage(ready(workspace)) as (stage, pilot):
@@ -231,10 +241,12 @@ async def test_a_name_finds_its_pseudonym_and_goes_nowhere(workspace: Workspace)
 
 
 async def test_a_text_that_names_nobody_is_refused_with_the_way_to_add_them(workspace: Workspace) -> None:
+    """The way leads through the screens: a shell would keep the name in its history."""
     async with on_stage(ready(workspace)) as (stage, pilot):
         await press(stage, pilot, *"Ada", "f8")
         assert stage.told == []
-        assert "participant add --name" in stage.shown("#next")
+        assert "add them first: esc, then w and a on the start screen" in stage.shown("#next")
+        assert "--name" not in stage.shown("#next")
         assert focus(stage) == "participant"
 
 

@@ -20,6 +20,7 @@ from interview_tui.domain.session import DEBRIEF, SESSION
 from interview_tui.errors import InterviewError
 from interview_tui.store.workspace import Workspace
 from interview_tui.tui.live_session import LiveSession
+from interview_tui.tui.screens.live import LiveScreen
 
 TAKEN_AS_GIVEN = "Consent to notes: taken as given (--now); /consent changes it"
 _NOTICE_S = 12.0
@@ -85,12 +86,17 @@ class PeopleKeeper:
             try:
                 told = await asyncio.to_thread(write)
             except InterviewError as error:
-                sentence = f"{otherwise}: {error.message}"
-                self._app.notify(sentence, severity="warning", markup=False, timeout=_NOTICE_S)
+                self._tell(f"{otherwise}: {error.message}")
             else:
                 then(told)
 
         self._app.run_worker(work(), group=_GROUP)
+
+    def _tell(self, sentence: str) -> None:
+        if isinstance(self._app.screen, LiveScreen):
+            self._app.screen.say(sentence, _NOTICE_S)  # a notice would lie over the note line
+        else:
+            self._app.notify(sentence, severity="warning", markup=False, timeout=_NOTICE_S)
 
     # The database is loaded behind the first screen.
 

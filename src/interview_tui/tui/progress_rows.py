@@ -89,8 +89,8 @@ def _full(study: Study, progress: Progress, coming: Sequence[Upcoming], width: i
     wide = width >= _WIDE
     rows = [row((visible(study.objective), "dim")), BLANK] if study.objective and tall and wide else []
     parts = _shown(progress)
-    longest = max((cell_len(_name(part)) for part in parts), default=0)
-    label = min(max(longest + 2, _LABEL), _WIDE_LABEL)
+    longest = max((cell_len(visible(part.name)) for part in parts), default=0)
+    label = min(max(longest + 2, _LABEL), max(_WIDE_LABEL, width * 2 // 5))
     rows += _segment_rows(parts, label, _WIDE_BAR if wide else _BAR, room=8 if tall else 4)
     if progress.all_reached:
         rows.append(Row((_labelled("", label), *_reached_spans(progress))))
@@ -109,7 +109,7 @@ def _segment_rows(parts: Sequence[SegmentProgress], label: int, width_of_bar: in
     shown = parts if len(parts) <= room else parts[: room - 1]
     rows = [
         row(
-            _labelled(_name(part), label, "text"),
+            _labelled(_name(part, label - 2), label, "text"),
             *_bar(part, width_of_bar),
             (_figures(part.people, part.target), "good strong" if part.reached else "strong"),
             (f"  in {_count(part.sessions, 'interview')}" if part.sessions != part.people else "", "dim"),
@@ -148,8 +148,8 @@ def _shown(progress: Progress) -> list[SegmentProgress]:
     return [SegmentProgress(name="Interviewed", people=progress.people, sessions=progress.sessions)]
 
 
-def _name(part: SegmentProgress) -> str:
-    (name, _), *_rest = clip([(visible(part.name) or "no segment", "")], _WIDE_LABEL - 2)
+def _name(part: SegmentProgress, width: int = _WIDE_LABEL - 2) -> str:
+    (name, _), *_rest = clip([(visible(part.name) or "no segment", "")], width)
     return name
 
 

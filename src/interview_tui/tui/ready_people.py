@@ -8,7 +8,13 @@ from datetime import datetime
 from interview_tui.domain.events import FieldValue
 from interview_tui.domain.participant import Participant
 from interview_tui.errors import InterviewError
-from interview_tui.store.people import NoInterviewError, People, participant_meant, take_in
+from interview_tui.store.people import (
+    NoInterviewError,
+    NoSuchParticipantError,
+    People,
+    participant_meant,
+    take_in,
+)
 from interview_tui.store.workspace import Workspace
 from interview_tui.tui.ready_rows import unread_row, who_row
 from interview_tui.tui.rows import Row
@@ -16,6 +22,10 @@ from interview_tui.tui.rows import Row
 NOBODY = Participant(pseudonym="")
 
 _NAME_SOMEBODY = "Whose interview is it? Type a pseudonym such as P07, or the name of somebody you added."
+_NOBODY_OF_THAT_NAME = (
+    "“{}” is neither a pseudonym such as P07 nor a name you added. "
+    "Type a pseudonym, or add them first: esc, then w and a on the start screen."
+)
 
 
 class WhoTakesPart:
@@ -64,6 +74,8 @@ class WhoTakesPart:
                 self.problem = (
                     f"{self.unread} Until then, type a pseudonym." if self.unread else _NAME_SOMEBODY
                 )
+        except NoSuchParticipantError:
+            self.problem = _NOBODY_OF_THAT_NAME.format(text)
         except InterviewError as error:
             self.problem = error.message
         return before

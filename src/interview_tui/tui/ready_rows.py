@@ -93,10 +93,10 @@ def _who(person: Participant, seen: str, now: datetime, *, known: bool, turn: in
     elif turn > 0:
         yield "planned"
     yield day_words(person.scheduled, now)
+    yield f"seen {day_words(seen[:10], now)}" if seen else ""
     yield "" if person.customer_kind == "unknown" else person.customer_kind
     yield person.feeling
     yield f"named by {person.referred_by}" if person.referred_by else ""
-    yield f"interviewed {day_words(seen[:10], now)}" if seen else ""
 
 
 def unread_row(pseudonym: str, width: int) -> Row:

@@ -178,11 +178,11 @@ class LiveScreen(Screen[None]):
         keymap: Mapping[str, str] = getattr(self.app, "keymap", {})
         return keymap
 
-    def say(self, words: str) -> None:
+    def say(self, words: str, seconds: float = SAID_FOR_S) -> None:
         """Tell something in the footer for a moment."""
         self._said = words
         self.footer.show(self._footer_rows)
-        self.set_timer(SAID_FOR_S, lambda: self._unsay(words))
+        self.set_timer(seconds, lambda: self._unsay(words))
 
     def _unsay(self, words: str) -> None:
         if self._said == words:
