@@ -42,10 +42,17 @@ def test_what_the_flags_say_is_the_study(here: Path, capsys: pytest.CaptureFixtu
         assert words in out
 
 
-def test_without_a_flag_it_is_an_empty_study_that_explains_itself(
+def test_where_nobody_can_be_asked_an_empty_study_is_refused(
     here: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert said(capsys, "init")[0] == 0
+    code, out, err = said(capsys, "init")
+    assert (code, out) == (2, "")
+    assert "say by flags what the study is, such as --title TEXT" in err
+    assert list(here.iterdir()) == []
+
+
+def test_folders_are_made_with_the_study(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert said(capsys, "init", "--title", "")[0] == 0
     assert read_study(here / "study.toml") == Study()
     assert (here / "guides").is_dir()
     assert (here / "sessions").is_dir()
@@ -60,7 +67,7 @@ def test_a_second_one_is_refused_with_code_one(here: Path, capsys: pytest.Captur
 
 
 def test_another_folder_is_named_in_what_comes_next(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    code, out, _ = said(capsys, "init", "--workspace", "clinics")
+    code, out, _ = said(capsys, "init", "--title", "x", "--workspace", "clinics")
     assert code == 0
     assert (here / "clinics" / "study.toml").exists()
     assert f"interview-tui start --workspace {here / 'clinics'}" in out
@@ -70,7 +77,7 @@ def test_the_environment_may_name_the_folder(
     here: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("INTERVIEW_TUI_WORKSPACE", str(here / "mine"))
-    code, out, _ = said(capsys, "init")
+    code, out, _ = said(capsys, "init", "--title", "x")
     assert (code, (here / "mine" / "study.toml").exists()) == (0, True)
     assert "--workspace" not in out
 

@@ -8,17 +8,32 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from interview_tui.commands.parsing import INTERRUPTED, Commands, add_json, print_json, workspace_of
+from interview_tui.errors import InterviewError
 
 if TYPE_CHECKING:
     from interview_tui.store.new_study import NewStudy
     from interview_tui.store.workspace import Workspace
 
+_NEXT = (
+    ("participant add", "who takes part, and when"),
+    ("start", "get ready, and begin"),
+    ("", "home: how far you have come"),
+)
+
 _TEXTS = ("title", "objective", "hypothesis", "success_metric", "guide")
+
+
+class NothingSaid(InterviewError):  # noqa: N818 - the name says what is the case
+    """A study that would be empty."""
+
+    title = "Nothing to begin with"
 
 
 def add_to(commands: Commands) -> None:
     """Declare them."""
-    init = commands.add("init", "Begin a study, in the current folder or in --workspace", _init)
+    init = commands.add(
+        "init", "Begin a study, in --workspace, $INTERVIEW_TUI_WORKSPACE or the current folder", _init
+    )
     init.add_argument("--title", metavar="TEXT", help="what the study is called")
     init.add_argument("--objective", metavar="TEXT", help="what you want to learn")
     init.add_argument("--hypothesis", metavar="TEXT", help="what you believe today")
@@ -73,6 +88,11 @@ def _init(parsed: argparse.Namespace) -> int:
         except (KeyboardInterrupt, EOFError):
             print("\nNothing was made.")
             return INTERRUPTED
+    elif not answers:
+        raise NothingSaid(
+            "Nobody can be asked here: say by flags what the study is, such as "
+            "--title TEXT, --objective TEXT and --segment NAME=COUNT."
+        )
     _tell(workspace, begin_study(workspace, Study(**answers)))
     return 0
 
@@ -100,7 +120,7 @@ def _answers(parsed: argparse.Namespace) -> dict[str, Any]:
 
 
 def _tell(workspace: Workspace, made: NewStudy) -> None:
-    from interview_tui.domain.text import visible
+    from interview_tui.domain.text import cells, visible
     from interview_tui.store.whereabouts import workspace_option
 
     print(visible(f"Made {made.study_file}: open it in your editor, it explains every line."))
@@ -109,10 +129,7 @@ def _tell(workspace: Workspace, made: NewStudy) -> None:
         print(visible(f"{made.guide} {words}."))
     where = workspace_option(workspace, os.environ, Path.cwd())
     print("\nNext:")
-    for command, words in (
-        ("participant add", "who takes part, and when"),
-        ("start", "get ready, and begin"),
-        ("", "home: how far you have come"),
-    ):
-        call = " ".join(filter(None, ("interview-tui", command)))
-        print(visible(f"  {call + where:<32}  {words}"))
+    calls = [f"{' '.join(filter(None, ('interview-tui', command)))}{where}" for command, _ in _NEXT]
+    width = max(map(cells, calls))
+    for call, (_, words) in zip(calls, _NEXT, strict=True):
+        print(visible(f"  {call}{' ' * (width - cells(call))}  {words}"))

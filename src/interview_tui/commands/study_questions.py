@@ -52,17 +52,24 @@ def ask_the_rest(workspace: Workspace, answers: Mapping[str, Any]) -> dict[str, 
 
 
 def _ask_for_segments() -> tuple[Segment, ...]:
-    texts: list[str] = []
+    """One after the other; a name that was given before gets the new target."""
+    known: dict[str, Segment] = {}
     question, example = "Whom do you want to talk to, and how many?", "such as: clinics=6"
-    while text := _ask(question, example, lambda text: _one_more(texts, text)):
-        texts.append(text)
+    while found := _ask(question, example, _segment):
+        known[found.name.casefold()] = found
+        print(visible(f"  {_target_words(found)}"))
         question, example = "And whom else?", "such as: hospitals=4"
-    return segments_of(texts)
+    return tuple(known.values())
 
 
-def _one_more(texts: list[str], text: str) -> str:
-    segments_of([*texts, text] if text.strip() else texts)
-    return text.strip()
+def _segment(text: str) -> Segment | None:
+    return segments_of([text.strip()])[0] if text.strip() else None
+
+
+def _target_words(segment: Segment) -> str:
+    if segment.target:
+        return f"{segment.name}: {segment.target} to interview"
+    return f"{segment.name}: no target; {segment.name}=6 sets one"
 
 
 def _guide(text: str, workspace: Workspace) -> str:
