@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from interview_tui.domain.guide import Guide, GuideItem, ItemKind, Phase
 from interview_tui.guides.decode import GuideError, decode_guide
+from interview_tui.guides.kinds import PROBE_LABEL
 from interview_tui.guides.minutes import stated_minutes
 from interview_tui.guides.reader import read_guide
 from interview_tui.guides.write import write_guide
@@ -111,9 +112,11 @@ KINDS: tuple[ItemKind, ...] = ("question", "probe", "script", "note", "consent")
 def items(draw: st.DrawFn) -> GuideItem:
     kind = draw(st.sampled_from(KINDS))
     must = kind in {"question", "probe"} and draw(st.booleans())
+    text = draw(TEXTS)
+    assume(kind != "probe" or not PROBE_LABEL.match(text))
     return GuideItem(
         kind=kind,
-        text=draw(TEXTS),
+        text=text,
         line=1,
         must_ask=must,
         depth=draw(st.integers(0, 3)) if kind == "probe" else 0,

@@ -214,7 +214,7 @@ def lists_topics(blocks: Sequence[Block]) -> bool:
 
 def _item(block: Block, kind: ItemKind, depth: int) -> GuideItem:
     text = block.text
-    if kind == "probe" and (label := PROBE_LABEL.match(text)) and label.end() < len(text):
+    if kind == "probe" and (label := PROBE_LABEL.match(text)):
         text = text[label.end() :]
     must = kind in {"question", "probe"} and text.endswith("!") and len(text) > 1
     if must:

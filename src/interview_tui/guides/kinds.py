@@ -89,7 +89,8 @@ PROBE_PREFIX = re.compile(
     re.IGNORECASE,
 )
 PROBE_LABEL = re.compile(
-    r"(?:probes?|probing|prompts?|follow[- ]?ups?|fu)\s*\d{0,2}\s*(?::|\s[–—-])\s*(?=\S)", re.IGNORECASE
+    r"(?:(?:probes?|probing|prompts?|follow[- ]?ups?|fu)\s*\d{0,2}\s*(?::|\s[–—-])\s*)+(?=[\W_]*[^\W_])",
+    re.IGNORECASE,
 )
 """What a line begins with that says only that it is a probe; "If yes:" says more."""
 
