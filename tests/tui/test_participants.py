@@ -41,6 +41,7 @@ from interview_tui.tui.screens.home import HomeScreen
 from interview_tui.tui.screens.participant_form import ParticipantForm
 from interview_tui.tui.screens.participants import ParticipantsScreen
 from interview_tui.tui.screens.ready import ReadyScreen
+from interview_tui.tui.widgets.rows_pane import RowsPane
 
 SIZES = ((60, 20), (80, 24), (120, 40))
 STUDY = Study(title="Clinics [round 2]", segments=(Segment(name="clinics"), Segment(name="practices")))
@@ -488,6 +489,17 @@ async def test_a_long_answer_can_be_scrolled_to_its_end(people: Workspace) -> No
         await seat.press("end")
         assert "guide-29-of-a-rather-long-name.md" in seat.picture
         assert "enter back" in seat.picture
+
+
+async def test_a_path_that_takes_two_rows_stays_under_its_heading(people: Workspace) -> None:
+    name = f"{'a-long-name-' * 7}.md"
+    (people.guides / name).write_text("Zoë Lovelace", encoding="utf-8")
+    async with at_people(people, (60, 20)) as seat:
+        await seat.press("down", "f", "d", "F")
+        rows = lines_of(seat.app.screen.query_one(RowsPane))
+        first = next(at for at, text in enumerate(rows) if "Still there" in text)
+        assert [text[:2] for text in rows[first + 1 : first + 3]] == ["  ", "  "]
+        assert "(name)" in "".join(rows[first + 1 : first + 5])
 
 
 async def test_their_sessions_can_stay(people: Workspace) -> None:

@@ -160,7 +160,7 @@ class ForgetScreen(ModalScreen[None]):
         if self._step == "working":
             return [*rows, row(("Removing, and searching every file…", "dim"))]
         if self._step == "told" or self._found is None:
-            rows += [line for text in self._lines for line in paragraph(text, width, "text")]
+            rows += [line for text in self._lines for line in _indented(text, width)]
             return [*rows, Row(), _key("enter", "back", width)]
         for text in prospect_lines(self._found):
             rows += paragraph(text, width, "text")
@@ -180,6 +180,12 @@ class ForgetScreen(ModalScreen[None]):
         if found.sessions and not found.begun:
             fate = f", and {sessions_words(found)} {'deleted' if self._with_sessions else 'kept'}"
         return [_key("F", f"forget {found.pseudonym} for good{fate}", width), leave]
+
+
+def _indented(text: str, width: int) -> list[Row]:
+    """A line of text, each of its rows as far indented as the first."""
+    told = text.lstrip(" ")
+    return paragraph(told, width, "text", first=((" " * (len(text) - len(told)), ""),))
 
 
 def _key(key: str, words: str, width: int) -> Row:
