@@ -27,7 +27,7 @@ def add_to(commands: Commands) -> None:
         "doctor", "Check terminal, clipboard, disk and workspace, and say what to do", _doctor
     )
     add_json(doctor)
-    words = "ask about each session past the study's retention, and delete it for good"
+    words = "ask about each session past the study's retention, and practice left by a kill, and delete it"
     doctor.add_argument("--delete-expired", action="store_true", help=words)
 
 
