@@ -122,3 +122,11 @@ def test_a_waiver_that_waives_nothing_is_told_before_the_summary(
     assert told[2:4] == ["  1: waiver: there is no rule clsed; did you mean closed?", ""]
     check_guides(Workspace(folder), ["slip.md"], as_json=True)
     assert [list(row) for row in json.loads(capsys.readouterr().out)] == [KEYS]
+
+
+def test_lines_fold_at_a_narrow_terminal(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("interview_tui.commands.guide_check.terminal_width", lambda: 50)
+    check_guides(Workspace(folder), ["leads.md"], as_json=False)
+    assert 40 < max(map(len, capsys.readouterr().out.splitlines())) <= 50

@@ -263,3 +263,19 @@ def test_the_list_is_there_for_programs_too(workspace: Path, capsys: pytest.Capt
     assert none["title"] is None
     assert none["problem"].startswith("No question was found in none.md")
     assert {guide["own"] for guide in others} == {False}
+
+
+@pytest.mark.parametrize("columns", [60, 80, 100])
+def test_the_list_fits_the_terminal_and_one_long_name_moves_no_other(
+    workspace: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, columns: int
+) -> None:
+    monkeypatch.setattr("interview_tui.commands.width.terminal_width", lambda: columns)
+    (workspace / "guides" / f"{'long-' * 11}name.md").write_text(
+        f"---\ntitle: {'A title that goes on ' * 9}\n---\n- What did you do?\n"
+    )
+    lines = said(capsys, "guide", "list")[1].splitlines()
+    assert max(map(len, lines)) <= columns
+    assert lines[0].startswith("long-long-")
+    assert lines[0 if columns >= 80 else 1].endswith("…")
+    assert len({line.index("ready-made") for line in lines if "ready-made" in line}) == 1 or columns < 80
+    assert not any(line.strip() == "warnings" for line in lines)

@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from interview_tui.commands.parsing import print_json
+from interview_tui.commands.width import terminal_width
 from interview_tui.errors import InterviewError
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from interview_tui.store.workspace import Workspace
 
 WIDTH = 80
-"""Columns of the text; longer lines are folded."""
+"""Columns of the text at most, and where there is no terminal; longer lines are folded."""
 
 _INDENT = "      "
 
@@ -36,7 +37,8 @@ def check_guides(workspace: Workspace, files: Iterable[str], *, as_json: bool) -
     if as_json:
         print_json([_json(file, finding) for file, report in reports for finding in report.findings])
     elif reports:
-        print("\n\n".join("\n".join(_text(file, report)) for file, report in reports))
+        room = min(WIDTH, terminal_width() or WIDTH) - len(_INDENT)
+        print("\n\n".join("\n".join(_text(file, report, room)) for file, report in reports))
     return code or int(any(report.summary.errors for _, report in reports))
 
 
@@ -78,8 +80,8 @@ def _json(file: str, finding: Finding) -> dict[str, Any]:
     }
 
 
-def _text(file: str, report: Report) -> Iterator[str]:
-    """What is worth saying of one file, and its summary."""
+def _text(file: str, report: Report, room: int) -> Iterator[str]:
+    """What is worth saying of one file, and its summary; `room` is for words, in columns."""
     from interview_tui.domain.text import visible
     from interview_tui.guides.check import summary_lines
 
@@ -89,26 +91,25 @@ def _text(file: str, report: Report) -> Iterator[str]:
             continue
         yield ""
         head = f"{finding.line}: {finding.severity}: {visible(finding.question)}"
-        yield from _hanging(_folded(head))
+        yield from _hanging(_folded(head, room))
         for words in (finding.message, finding.suggestion):
-            yield from (_INDENT + line for line in _folded(visible(words)))
+            yield from (_INDENT + line for line in _folded(visible(words), room))
     yield ""
     for slip in report.slips:
-        yield from _hanging(_folded(f"{slip.line}: waiver: {visible(slip.message)}"))
+        yield from _hanging(_folded(f"{slip.line}: waiver: {visible(slip.message)}", room))
     if report.slips:
         yield ""
     for line in summary_lines(report.summary):
-        yield from _hanging(_folded(line))
+        yield from _hanging(_folded(line, room))
 
 
 @lru_cache(maxsize=64)  # most of what is said is said of many questions
-def _folded(words: str) -> tuple[str, ...]:
+def _folded(words: str, room: int) -> tuple[str, ...]:
     """Words in lines that fit."""
     from interview_tui.domain.text import fold
 
-    width = WIDTH - len(_INDENT)
     words = " ".join(words.split())
-    return (words,) if words.isascii() and len(words) <= width else tuple(fold(words.split(), width))
+    return (words,) if words.isascii() and len(words) <= room else tuple(fold(words.split(), room))
 
 
 def _hanging(lines: Iterable[str]) -> Iterator[str]:

@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING
 from interview_tui.commands.parsing import Commands, add_json, print_json, workspace_of
 
 if TYPE_CHECKING:
+    from interview_tui.store.guide_list import ListedGuide
     from interview_tui.store.workspace import Workspace
 
+_NAME = 24
+_WIDE = 80
 _NAMED = "a name from `guide list`, or a file"
 
 
@@ -64,15 +67,27 @@ def show_guide(workspace: Workspace, named: str, *, as_json: bool) -> int:
 
 def list_guides(workspace: Workspace, *, as_json: bool) -> int:
     """Print the guides that can be started by name."""
-    from interview_tui.domain.text import visible
+    from interview_tui.commands.width import terminal_width
     from interview_tui.store.guide_list import guide_list, guide_list_json
 
     guides = guide_list(workspace)
     if as_json:
         print_json(guide_list_json(guides))
         return 0
-    widest = max((len(listed.path.stem) for listed in guides), default=0)
     for listed in guides:
-        whose = "yours" if listed.is_own else "ready-made"
-        print(visible(f"{listed.path.stem:<{widest}}  {whose:<10}  {listed.words}"))
+        print("\n".join(_listed(listed, terminal_width())))
     return 0
+
+
+def _listed(listed: ListedGuide, width: int | None) -> list[str]:
+    """A guide in one line, clipped to the terminal, or in two where that is narrow."""
+    from interview_tui.domain.text import cells, one_line, visible
+
+    whose = "yours" if listed.is_own else "ready-made"
+    name = visible(listed.path.stem)
+    if width is not None and width < _WIDE:
+        return [one_line(f"{name}  {whose}", width), "    " + one_line(listed.words, width - 4)]
+    if width is not None:
+        name = one_line(name, _NAME)
+    line = f"{name}{' ' * (_NAME - cells(name))}  {whose:<10}  {listed.words}"
+    return [visible(line) if width is None else one_line(line, width)]
