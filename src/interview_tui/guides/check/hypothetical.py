@@ -6,8 +6,7 @@ and "how would you describe" use the same words and ask for no guess.
 
 from __future__ import annotations
 
-from interview_tui.guides.check.lexicon import words
-from interview_tui.guides.check.patterns import late
+from interview_tui.guides.check.patterns import Rules, late
 
 _ASKING_VERB = (
     r"(?:(?:tell|telling|show|showing|give|giving|walk|walking|talk|talking|take|run|help|remind) (?:me"
@@ -57,41 +56,82 @@ _NO_GUESS = (
     r"|of \w+ )?you would (?:like to|keep)",
 )
 _GUESSES = (
-    r"(?:would|will|might)\b|(?:what|who|how|which|(?<!, )where|anything|something|it"
-    r"|we) (?:\w+ ){0,2}?could\b",
-    r"could be (?:improved|better|different|changed|easier|done)\b|could (?:you|it|we|this|that|there|your"
-    r"|our|they|the|xx)\b|should (?:we|it|there|our|this|the \w+) (?:have|be|add"
-    r"|do|build|look|work|change)\b",
-    r"imagin(?:e|ing) (?:that|you|your|a|an|the|if|for|there|we|having|it|having|being|waking)\b",
-    r"ideal(?:ly)?\b|perfect (?:world|solution|tool|day|product|system|way|version|app)"
-    r"|magic(?:al)? (?:wand|button)",
-    r"suppos(?:e|ing) (?!to\b)|how (?:can|could|should) we\b|let us (?:say|pretend|assume|imagine|suppose)"
-    r"|pretend\b|hypothetical(?:ly)?|what if\b|say you (?:had|were|wanted|could|are)",
-    r"if (?:you|we|they|it|i|there|your|this|that|he|she|our|the|someone|somebody|money|time|everything"
-    r"|nothing|xx|\w+ing"
-    r"|\w+s?) (?:\w+ )?(?:could|had|were|was|did|wanted|needed|got|ran|built|offered|added|made|gave"
-    r"|launched|changed"
-    r"|lost|stopped|started|became|disappeared|went|existed|knew|found|chose|won|worked|never|suddenly|woke"
-    r"|switched|took|cost|came|saw|owned|brought|asked|told|came|said|make|build|offer|add|launch|give)\b",
-    r"if (?:\w+ ){1,8}?were (?:to|suddenly|not|un\w+|able|available|gone)\b",
-    r"(?:think|expect|believe|feel) (?:\w+ ){1,3}?(?:is|are) going to|are (?:you|they|we) (?:\w+ )+next$",
-    r"what (?:is|are) (?:the |your )?next(?: steps?| for \w+| big \w+)?$|(?:on|over) the horizon"
-    r"|coming up\b|come next$",
-    r"dream a\b|\b(?:that|the) future (?:look|be|hold)\w*|into the future|in (?:the"
-    r"|your) (?:\w+ )?future\b|next (?:\w+ )?(?:year|month|quarter|months|years|weeks)\b|from now\b"
-    r"|(?:five|ten|two|three|5|10|2|3) years (?:from|time)",
-    r"(?<!you are )(?<!i am )(?<!we are )(?<!is )(?<!was )(?<!were )going to (?!the |work |school |a |bed "
-    r"|be honest|our |your "
-    r"|that |this )\w+|think (?:you|it|they|we|this) (?:are|is) going to",
-    r"are you thinking (?:of|about) \w+ing|(?:are|do|have) you (?:\w+ )?(?:plan(?:ning|ned)?"
-    r"|intend(?:ing)?) (?:to|on|for)\b"
-    r"|see(?:ing)? yourself\b|(?:see|picture) (?:this|that|it|your \w+) \w+ing\b|in (?:\d+|two|three|five"
-    r"|ten) years(?! (?:ago|of))|plan to\b|(?:plans|hopes) for\b",
-    r"(?:un)?likely (?:to|are|is|would|will|that|it)\b|dream\w* (?:tool|product|solution|job"
-    r"|feature|setup|app)|hope to\b|look(?:ing)? forward\b|anticipate\b",
+    (
+        "could might will would",
+        r"(?:would|will|might)\b|(?:what|who|how|which|(?<!, )where|anything|something|it"
+        r"|we) (?:\w+ ){0,2}?could\b",
+    ),
+    (
+        "could should",
+        r"could be (?:improved|better|different|changed|easier|done)\b|could (?:you|it|we|this|that"
+        r"|there|your"
+        r"|our|they|the|xx)\b|should (?:we|it|there|our|this|the \w+) (?:have|be|add"
+        r"|do|build|look|work|change)\b",
+    ),
+    (
+        "imagine imagining",
+        r"imagin(?:e|ing) (?:that|you|your|a|an|the|if|for|there|we|having|it|having|being|waking)\b",
+    ),
+    (
+        "ideal ideally magic magical perfect",
+        r"ideal(?:ly)?\b|perfect (?:world|solution|tool|day|product|system|way|version|app)"
+        r"|magic(?:al)? (?:wand|button)",
+    ),
+    (
+        "suppose supposing how let pretend hypothetical hypothetically if say",
+        r"suppos(?:e|ing) (?!to\b)|how (?:can|could|should) we\b|let us (?:say|pretend|assume|imagine"
+        r"|suppose)"
+        r"|pretend\b|hypothetical(?:ly)?|what if\b|say you (?:had|were|wanted|could|are)",
+    ),
+    (
+        "if",
+        r"if (?:you|we|they|it|i|there|your|this|that|he|she|our|the|someone|somebody|money|time|everything"
+        r"|nothing|xx|\w+ing"
+        r"|\w+s?) (?:\w+ )?(?:could|had|were|was|did|wanted|needed|got|ran|built|offered|added|made|gave"
+        r"|launched|changed"
+        r"|lost|stopped|started|became|disappeared|went|existed|knew|found|chose|won|worked|never"
+        r"|suddenly|woke"
+        r"|switched|took|cost|came|saw|owned|brought|asked|told|came|said|make|build|offer|add|launch"
+        r"|give)\b",
+    ),
+    ("if", r"if (?:\w+ ){1,8}?were (?:to|suddenly|not|un\w+|able|available|gone)\b"),
+    (
+        "are going",
+        r"(?:think|expect|believe|feel) (?:\w+ ){1,3}?(?:is|are) going to|are (?:you|they|we) (?:\w+ )+next$",
+    ),
+    (
+        "coming next on over",
+        r"what (?:is|are) (?:the |your )?next(?: steps?| for \w+| big \w+)?$|(?:on|over) the horizon"
+        r"|coming up\b|come next$",
+    ),
+    (
+        "dream future into next now years",
+        r"dream a\b|\b(?:that|the) future (?:look|be|hold)\w*|into the future|in (?:the"
+        r"|your) (?:\w+ )?future\b|next (?:\w+ )?(?:year|month|quarter|months|years|weeks)\b|from now\b"
+        r"|(?:five|ten|two|three|5|10|2|3) years (?:from|time)",
+    ),
+    (
+        "going",
+        r"(?<!you are )(?<!i am )(?<!we are )(?<!is )(?<!was )(?<!were )going to (?!the |work |school "
+        r"|a |bed "
+        r"|be honest|our |your "
+        r"|that |this )\w+|think (?:you|it|they|we|this) (?:are|is) going to",
+    ),
+    (
+        "hopes in intend intending picture plan planned planning plans see thinking yourself",
+        r"are you thinking (?:of|about) \w+ing|(?:are|do|have) you (?:\w+ )?(?:plan(?:ning|ned)?"
+        r"|intend(?:ing)?) (?:to|on|for)\b"
+        r"|see(?:ing)? yourself\b|(?:see|picture) (?:this|that|it|your \w+) \w+ing\b|in (?:\d+|two|three|five"
+        r"|ten) years(?! (?:ago|of))|plan to\b|(?:plans|hopes) for\b",
+    ),
+    (
+        "likely unlikely dream dreamt dreamed dreams hope looking look anticipate",
+        r"(?:un)?likely (?:to|are|is|would|will|that|it)\b|dream\w* (?:tool|product|solution|job"
+        r"|feature|setup|app)|hope to\b|look(?:ing)? forward\b|anticipate\b",
+    ),
 )
 _POLITE = late(r"\b(?:" + "|".join(_NO_GUESS) + r")")
-_GUESS = late(r"\b(?:" + "|".join(_GUESSES) + r")")
+_GUESS = Rules(_GUESSES)
 _LONG_AGO = late(
     r"\b(?:back then|back in|in those days|at that time|at the time|years ago|when you were|when i was"
     r"|while you waited|before (?:that|you had|the|this)|used to)\b"
@@ -105,17 +145,6 @@ _CASE = late(
     r"|ideal(?:ly)?|in the future|perfect world)\b"
 )
 
-_TELLING_WORDS = words(
-    """
-    anticipate can come coming could dream future going hope hopes horizon hypothetical
-    hypothetically ideal ideally if imagine imagining intend intending let likely look looking magic
-    magical might next now perfect picture plan planned planning plans pretend say see seeing should
-    suppose supposing thinking unlikely will would years yourself
-    """
-)
-"""A text without any of these asks for no such thing, which is quicker to see than the patterns say it."""
-_WORD = late(r"\w+")
-
 
 def puts_a_case(statement: str) -> bool:
     """Whether a statement before a question invites to imagine something."""
@@ -124,8 +153,6 @@ def puts_a_case(statement: str) -> bool:
 
 def hypothesises(text: str) -> bool:
     """Whether a text in lower case asks for a guess."""
-    if _TELLING_WORDS.isdisjoint(_WORD.findall(text)):
-        return False
     if _LONG_AGO.search(text):
         text = _HABIT.sub(" ", text)
-    return bool(_GUESS.search(text)) and bool(_GUESS.search(_POLITE.sub(" ~ ", text)))
+    return _GUESS.hold_in(text) and _GUESS.hold_in(_POLITE.sub(" ~ ", text))

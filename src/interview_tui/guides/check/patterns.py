@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Any, cast
 
+from interview_tui.guides.check.lexicon import words
+
 _METHODS = ("search", "match", "fullmatch", "findall", "finditer", "split", "sub")
+_WORD = re.compile(r"\w+|[☆$€£]")
 
 
 class _Late:
@@ -29,3 +33,30 @@ class _Late:
 def late(source: str, flags: int = 0) -> re.Pattern[str]:
     """A pattern that is compiled at its first use."""
     return cast("re.Pattern[str]", _Late(source, flags))
+
+
+class Rules:
+    """Patterns of which any may hold, each with the words of which it needs one: a look spares a search.
+
+    A row without words is always searched. `anywhere` says whether a pattern may hold inside of a text, from
+    a word's beginning on, or only where the text begins.
+    """
+
+    def __init__(self, rows: Iterable[tuple[str, str]], *, anywhere: bool = True) -> None:
+        before = r"(?<!\w)" if anywhere else ""
+        self.rows = tuple((words(telling), late(f"{before}(?:{pattern})")) for telling, pattern in rows)
+        self.anywhere = anywhere
+
+    def hold_in(self, text: str) -> bool:
+        """Whether any of them holds in a text in lower case."""
+        said = said_in(text)
+        return any(
+            pattern.search(text) if self.anywhere else pattern.match(text)
+            for telling, pattern in self.rows
+            if not telling or not telling.isdisjoint(said)
+        )
+
+
+def said_in(text: str) -> set[str]:
+    """The different words of a text, with the marks that patterns go by."""
+    return set(_WORD.findall(text))
