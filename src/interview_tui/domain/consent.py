@@ -18,7 +18,7 @@ CONSENT_HOW = "consent_how"
 HOW = ("spoken", "signed form", "e-mail")
 """The ways in which consent is given."""
 
-HOW_AT_ONCE = "spoken, at the start (--now)"
+HOW_AT_ONCE = "spoken, started at once"
 """How consent was given when the clock was started without asking here: by the moderator's word."""
 
 
