@@ -295,7 +295,7 @@ async def test_participants_that_cannot_be_read_stop_nobody(workspace: Workspace
         await press(stage, pilot, "f8")
         assert stage.told == [], "a session of nobody could not be withdrawn"
         await press(stage, pilot, "P", "7", "f8", "y", "f8")
-        assert "what is known of P07 cannot be read" in stage.shown("#who")
+        assert "what is known of them cannot be read" in stage.shown("#who")
     assert told_by(stage)["participant"] == "P07"
 
 

@@ -71,9 +71,7 @@ class WhoTakesPart:
             if text:
                 self.person = participant_meant(text, self.people.roster if self.people else None)
             elif self.people is not None:
-                self.problem = (
-                    f"{self.unread} Until then, type a pseudonym." if self.unread else _NAME_SOMEBODY
-                )
+                self.problem = f"Type a pseudonym: {self.unread}" if self.unread else _NAME_SOMEBODY
         except NoSuchParticipantError:
             self.problem = _NOBODY_OF_THAT_NAME.format(text)
         except InterviewError as error:

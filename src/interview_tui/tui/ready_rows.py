@@ -101,10 +101,8 @@ def _who(person: Participant, seen: str, now: datetime, *, known: bool, turn: in
 
 def unread_row(pseudonym: str, width: int) -> Row:
     """That nothing can be known of the participant, because the participants could not be read."""
-    whom = f"what is known of {pseudonym}" if pseudonym else "the participants"
-    return Row(
-        clip([("! ", "warn strong"), (f"{whom} cannot be read: `interview-tui doctor`", "warn")], width)
-    )
+    what = "what is known of them" if pseudonym else "the participants"
+    return Row(clip([("! ", "warn strong"), (f"{what} cannot be read", "warn")], width))
 
 
 def question_row(text: str, width: int) -> Row:
