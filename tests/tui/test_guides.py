@@ -196,6 +196,12 @@ async def test_where_the_check_has_nothing_to_say_it_says_so(folder: Path) -> No
         assert shelf.told == ["The check has nothing to change in these questions."]
 
 
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_lines_have_their_numbers_where_there_is_room(folder: Path, size: tuple[int, int]) -> None:
+    async with on_shelf(folder, size) as shelf:
+        assert "7 1. must Tell me about your day." in shelf.shown()
+
+
 @pytest.mark.parametrize("size", [(60, 20), (120, 40)])
 async def test_a_mark_stands_at_the_current_line_and_at_no_other(folder: Path, size: tuple[int, int]) -> None:
     async with on_shelf(folder, size) as shelf:

@@ -23,7 +23,7 @@ _SIGNS: dict[Severity, tuple[str, str]] = {
 }
 _KIND_WIDTH = 10
 _NUMBER_WIDTH = 5
-_NARROW = 60
+_NARROW = 58
 _INKS = {"phase": "title", "question": "text", "probe": "text", "script": "script", "consent": "script"}
 _PRAISE = "Asks for what really happened: people tell most there."
 _ACCEPTED = "Closed, and fine: it opens or closes the talk."
