@@ -104,7 +104,7 @@ def test_progress_is_told_without_a_screen(here: Path, capsys: pytest.CaptureFix
         (["--segment", "a=1", "--segment", "A=2"], "rename one"),
         (["--retention-days", "0"], "1 to 36,500"),
         (["--guide", "nobody"], "There is no guide 'nobody'; choose from"),
-        (["--guide", "nobody.md"], "There is no file nobody.md"),
+        (["--guide", "nobody.md"], "nobody.md is not there; choose another"),
     ],
     ids=" ".join,
 )

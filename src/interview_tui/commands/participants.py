@@ -7,6 +7,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from interview_tui.commands.parsing import Commands, add_json, print_json, workspace_of
+from interview_tui.commands.printing import say
 
 if TYPE_CHECKING:
     from interview_tui.domain.participant import Participant
@@ -155,7 +156,7 @@ def list_participants(workspace: Workspace, *, as_json: bool, contacts: bool) ->
         counts = {who: len(held) for who, held in sessions.items()}
         print("\n".join(table_lines(people, counts, roster.contacts if contacts else None)))
     else:
-        print(f"No participants in {workspace.path} yet. Add one:  interview-tui participant add")
+        say(f"No participants in {workspace.path} yet. Add one:  interview-tui participant add")
     _print_what_is_open(roster, [name for name in sessions if name and roster.get(name) is None])
     return 0
 
@@ -168,9 +169,9 @@ def _today() -> str:
 
 def _print_what_is_open(roster: Roster, strangers: list[str]) -> None:
     if strangers:
-        print(f"Only in sessions so far: {', '.join(sorted(strangers))}")
+        say(f"Only in sessions so far: {', '.join(sorted(strangers))}")
     for pseudonym in roster.unfinished:
-        print(
+        say(
             f"The withdrawal of {pseudonym} was interrupted; finish it with  "
             f"interview-tui participant forget {pseudonym}"
         )

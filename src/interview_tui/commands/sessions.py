@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from interview_tui.commands.parsing import Commands, add_json, add_session, print_json, workspace_of
-from interview_tui.commands.printing import complain
+from interview_tui.commands.printing import complain, say
 
 if TYPE_CHECKING:
     from interview_tui.store.session_record import SessionRecord
@@ -53,7 +53,7 @@ def list_sessions(workspace: Workspace, *, as_json: bool) -> int:
         print_json([_summary_json(summary) for summary in summaries])
         return 0
     if not summaries:
-        print(f"No sessions in {workspace.path} yet. Start one:  interview-tui start")
+        say(f"No sessions in {workspace.path} yet. Start one:  interview-tui start")
     for summary in summaries:
         print(_summary_line(summary))
     return 0

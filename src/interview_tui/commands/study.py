@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from interview_tui.commands.parsing import INTERRUPTED, Commands, add_json, print_json, workspace_of
+from interview_tui.commands.printing import say
 from interview_tui.errors import InterviewError
 
 if TYPE_CHECKING:
@@ -123,10 +124,10 @@ def _tell(workspace: Workspace, made: NewStudy) -> None:
     from interview_tui.domain.text import cells, visible
     from interview_tui.store.whereabouts import workspace_option
 
-    print(visible(f"Made {made.study_file}: open it in your editor, it explains every line."))
+    say(visible(f"Made {made.study_file}: open it in your editor, it explains every line."))
     if made.guide is not None:
         words = "was copied there and is yours to change" if made.copied else "is its guide"
-        print(visible(f"{made.guide} {words}."))
+        say(visible(f"{made.guide} {words}."))
     where = workspace_option(workspace, os.environ, Path.cwd())
     print("\nNext:")
     calls = [f"{' '.join(filter(None, ('interview-tui', command)))}{where}" for command, _ in _NEXT]
