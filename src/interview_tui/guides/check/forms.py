@@ -118,7 +118,7 @@ def form_of(ask: Ask, *, alone: bool) -> Form:
 
 def wh_form(clause: str) -> Form:
     """The form of a clause that begins with a question word, perhaps behind a preposition."""
-    if _LISTED.search(clause) or clause.startswith("to what extent do you agree"):
+    if (" or " in clause and _LISTED.search(clause)) or clause.startswith("to what extent do you agree"):
         return "choice"
     if _AT_WHAT_POINT.match(clause):
         return "factual"

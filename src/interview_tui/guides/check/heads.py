@@ -19,6 +19,7 @@ from interview_tui.guides.check.lexicon import (
     any_of,
 )
 from interview_tui.guides.check.patterns import late
+from interview_tui.guides.check.phrases import Phrases
 
 HeadKind = Literal[
     "wh", "auxiliary", "indirect", "telling", "ranking", "listing", "scene", "task", "embedded", "none"
@@ -44,9 +45,7 @@ _POLITE = (
 )
 _START = r"(?: (?:start|begin|kick off|open|start off|help us|help me|help us out|help me out) by)?"
 _WRAPPER = (
-    r"(?:(?:can|could|would|will|might) (?:you|we|i)(?: guys| all| two| be able to| be willing to| mind"
-    r"| like to| care to| be so kind as to| have a chance to)?"
-    r"|(?:do|would|did) you (?:want|like) to"
+    r"(?:(?:do|would|did) you (?:want|like) to"
     r"|(?:would|do) (?:it|you) (?:be okay|be alright|mind|be willing|be able)(?: to| if you)?(?: could)?"
     r"|(?:are|would) you (?:be )?(?:able|willing|happy|comfortable|open)(?: to)?|may i ask you to"
     r"|can i (?:get|have|ask) you to"
@@ -56,23 +55,24 @@ _WRAPPER = (
     r"|(?:would|is) it (?:be )?possible (?:for you )?to|if you (?:could|can|would)|i would (?:like"
     r"|love) (?:for )?you to|i (?:want|need|would ask|ask|am asking) you to"
     r"|is there any way you could"
-    r"|maybe you (?:could|can)|perhaps you (?:could|can)|you (?:could|can)|let us|please|can i get you to)"
+    r"|maybe you (?:could|can)|perhaps you (?:could|can)|you (?:could|can)|let us|please|can i get you to"
+    r"|(?:can|could|would|will|might) (?:you|we|i)(?: guys| all| two| be able to| be willing to| mind"
+    r"| like to| care to| be so kind as to| have a chance to)?)"
 )
-_LEAD_IN = late(r"(?:\W*(?:" + any_of(LEAD_IN, ASKING_PREFACE) + r")(?![\w'-])(?! of)[\s,.:;–—-]*)+")
-_INDIRECT = late(
-    _WRAPPER
-    + _POLITE
-    + _START
-    + r" "
-    + any_of(TELLING)
-    + r"\b(?! (?:yourself|it|this|that|the \w+|your \w+) as\b)"
+_LEAD_IN = Phrases(LEAD_IN, ASKING_PREFACE, unless=r"[\w'-]| of")
+_GAP = late(r"\W*")
+_PAUSE = late(r"[\s,.:;–—-]*")
+_INDIRECT = Phrases(
+    TELLING,
+    before=_WRAPPER + _POLITE + _START + " ",
+    unless=r"\w| (?:yourself|it|this|that|the \w+|your \w+) as\b",
 )
 _NOTING = late(
     r"(?:can|could|are) you (?:even |still |ever )?(?:think of|recall|remember|able to recall"
     r"|able to remember|point to|come up with)\b"
 )
-_TELLING = late(
-    r"(?:please )?(?:just |maybe |briefly |also |now )*(?:start by |begin by )?" + any_of(TELLING) + r"\b"
+_TELLING = Phrases(
+    TELLING, before=r"(?:please )?(?:just |maybe |briefly |also |now )*(?:start by |begin by )?"
 )
 _WH = late(
     r"(?:(?:in|at|on|for|to|from|with|by|of|about|during|under|since|through|after|before|until|into"
@@ -107,8 +107,8 @@ _ASKING = late(
 )
 _RANKING = late(r"(?:please )?" + any_of(RANKING) + r" \w")
 _LISTING = late(r"(?:please )?" + any_of(LISTING) + r" \w")
-_SCENE = late(r"(?:please )?(?:now )?" + any_of(SETTING_THE_SCENE) + r"\b")
-_TASK = late(r"(?:please )?(?:now )?" + any_of(TASK) + r"\b")
+_SCENE = Phrases(SETTING_THE_SCENE, before="(?:please )?(?:now )?")
+_TASK = Phrases(TASK, before="(?:please )?(?:now )?")
 _SCREEN_TASK = late(
     r"(?:(?:can|could|would|will) you (?:\w+ ){0,3}?)?(?:please |now )*shar(?:e|ing) (?:your|the) screen\b"
     r"|(?:please )?using (?:the|this|our|your) \w+, (?:please )?(?:find|show|try|go|open)\b"
@@ -155,8 +155,8 @@ _INTERROGATIVE_WHEN = late(
 
 def find_head(low: str) -> Head:
     """The head of a sentence in lower case."""
-    lead = _LEAD_IN.match(low)
-    at = lead.end() if lead and lead.end() < len(low) else 0
+    lead = _behind_lead_in(low, 0)
+    at = lead if lead < len(low) else 0
     found = _found(low, at)
     return Head(found.kind, found.at, found.complement, at)
 
@@ -183,14 +183,25 @@ def _introduces(low: str, head: Head) -> bool:
 
 
 def _head_at(low: str, at: int) -> Head | None:
-    for kind, pattern in _HEADS:
-        found = pattern.match(low, at)
-        if found:
-            return Head(kind, at, found.end())
+    for kind, begins in _HEADS:
+        end = begins.end(low, at) if isinstance(begins, Phrases) else _end(begins.match(low, at))
+        if end is not None:
+            return Head(kind, at, end)
     return None
 
 
-_HEADS: tuple[tuple[HeadKind, re.Pattern[str]], ...] = (
+def _end(found: re.Match[str] | None) -> int | None:
+    return found.end() if found else None
+
+
+def _behind_lead_in(low: str, at: int) -> int:
+    """Where a sentence goes on behind words such as "so" and "first of all"."""
+    while (end := _LEAD_IN.end(low, _end(_GAP.match(low, at)) or at)) is not None:
+        at = _end(_PAUSE.match(low, end)) or end
+    return at
+
+
+_HEADS: tuple[tuple[HeadKind, re.Pattern[str] | Phrases], ...] = (
     ("task", _SCREEN_TASK),
     ("indirect", _INDIRECT),
     ("indirect", _NOTING),
@@ -219,8 +230,7 @@ def _inner_head(low: str, at: int, *, bare: bool) -> Head | None:
     Behind a request to imagine or to look, "what" and "which" begin an object more often than a question.
     """
     for found in (_INNER if bare else _REQUEST_INSIDE).finditer(low, at):
-        lead = _LEAD_IN.match(low, found.end())
-        start = lead.end() if lead else found.end()
+        start = _behind_lead_in(low, found.end())
         head = _head_at(low, start)
         if (
             head is not None

@@ -34,7 +34,10 @@ _STORIES = (
     ),
     ("first", rf"first (?:time|day|week|month|experience|{_EVENT} (?:that |when )?you {_PAST})\b"),
     (
-        "",
+        "time moment situation occasion instance day incident project experience case example story "
+        "event issue problem call conversation meeting visit order trip purchase shift week "
+        "night morning customer job alert patient decision change bug release session interview "
+        "delivery task installation",
         rf"(?:a|one|any|another|the|specific|particular|recent|single) (?:\w+ ){{0,2}}?{_EVENT} (?:recently "
         rf"|lately )?(?:when|where|in which|that|who|you|from|which) ?(?:\w+ ){{0,2}}?{_PAST}\b",
     ),
