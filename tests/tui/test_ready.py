@@ -316,6 +316,17 @@ async def test_a_number_that_was_proposed_and_given_away_meanwhile_is_not_theirs
     assert roster.get("P02") is not None
 
 
+async def test_a_refusal_is_not_written_down_as_somebody_else_s(workspace: Workspace) -> None:
+    allowed = Participant(pseudonym="P01", consent={"notes": Consent(given=True, at_utc=EARLIER)})
+    async with on_stage(ready(workspace)) as (stage, pilot):
+        add(workspace, allowed)
+        await press(stage, pilot, "f8", "n", "f8")
+        (told,) = stage.told
+    assert isinstance(told, ReadyScreen.Refused)
+    assert told.plan.people["participant"] == "P02"
+    assert read_roster(workspace.participants_file).get("P01") == allowed
+
+
 async def test_a_number_that_was_typed_and_given_away_meanwhile_is_shown_before_it_starts(
     workspace: Workspace,
 ) -> None:

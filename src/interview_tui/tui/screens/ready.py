@@ -283,20 +283,18 @@ class ReadyScreen(KeysAhead):
             self.drop_keys()
             self._is_starting = True
             self.set_focus(None)  # what is typed from here on belongs to the interview
-            if found.state == "open":
-                self.run_worker(self._take_in(plan), group="start")
-            else:
-                self.post_message(self.Refused(plan))
+            then = self.Started if found.state == "open" else self.Refused
+            self.run_worker(self._take_in(plan, then), group="start")
         self._show()
 
-    async def _take_in(self, plan: SessionPlan) -> None:
-        """Write down who takes part, which tells whether they still may; then the clock starts."""
+    async def _take_in(self, plan: SessionPlan, then: type[Started | Refused]) -> None:
+        """Write down who it is and what they said, which tells whether they still may take part."""
         try:
             pseudonym = await asyncio.to_thread(self._who.take_in, self._workspace, plan.people)
         except InterviewError as error:
             self.stop(error.message)
         else:
-            self.post_message(self.Started(replace(plan, people={**plan.people, "participant": pseudonym})))
+            self.post_message(then(replace(plan, people={**plan.people, "participant": pseudonym})))
 
     def stop(self, sentence: str) -> None:
         """The clock could not start: say why, and look at the participants again."""
