@@ -13,7 +13,7 @@ from interview_tui.errors import InterviewError
 from interview_tui.store import disk
 from interview_tui.store.checkup.diagnosis import Diagnosis
 from interview_tui.store.locks import SessionLock, holder
-from interview_tui.store.reasons import reason_for
+from interview_tui.store.reasons import FULL, reason_for
 from interview_tui.store.workspace import Workspace
 
 _MB = 1_000_000
@@ -54,7 +54,8 @@ def _writing(workspace: Workspace | None, folder: Path) -> Diagnosis:
         disk.replace_file(probe, b"{}")
         return _locking(probe)
     except OSError as error:
-        todo = "make the folder writable, or choose another with --workspace"
+        remedy = "make room" if error.errno in FULL else "make the folder writable"
+        todo = f"{remedy}, or choose another with --workspace"
         return Diagnosis("saving", "bad", f"nothing can be saved because {reason_for(error)}", todo)
     finally:
         disk.remove(probe)
