@@ -13,6 +13,7 @@ from interview_tui.domain.events import (
     Asked,
     Finished,
     FloorTaken,
+    FlowEvent,
     Led,
     Opened,
     Paused,
@@ -23,7 +24,7 @@ from interview_tui.domain.events import (
     Speaker,
     WhyAsked,
 )
-from interview_tui.domain.flow import Flow, FlowEvent, Span, read_flow
+from interview_tui.domain.flow import Flow, Span, read_flow
 from interview_tui.domain.talk import Turn
 
 SPEAKERS: dict[str, Speaker] = {"M": "moderator", "P": "participant", "-": "silence"}
