@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any, cast
 
 from interview_tui.guides.check.lexicon import words
@@ -46,10 +47,14 @@ class Rules:
         before = r"(?<!\w)" if anywhere else ""
         self.rows = tuple((words(telling), late(f"{before}(?:{pattern})")) for telling, pattern in rows)
         self.anywhere = anywhere
+        self._telling = frozenset[str]().union(*(telling for telling, _ in self.rows))
+        self._always = any(not telling for telling, _ in self.rows)
 
     def hold_in(self, text: str) -> bool:
         """Whether any of them holds in a text in lower case."""
-        said = said_in(text)
+        said = self._telling & said_in(text)
+        if not said and not self._always:
+            return False
         return any(
             pattern.search(text) if self.anywhere else pattern.match(text)
             for telling, pattern in self.rows
@@ -57,6 +62,7 @@ class Rules:
         )
 
 
-def said_in(text: str) -> set[str]:
+@lru_cache(maxsize=16)  # one sentence is asked about by one table after the other
+def said_in(text: str) -> frozenset[str]:
     """The different words of a text, with the marks that patterns go by."""
-    return set(_WORD.findall(text))
+    return frozenset(_WORD.findall(text))
