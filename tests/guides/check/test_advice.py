@@ -75,6 +75,7 @@ def test_the_most_important_rule_gives_the_severity(question: str, severity: str
         ),
         ("Were there any parts that hurt?", "Ask: “What parts were there that hurt?”"),
         ("Is there anything on it you miss?", "Ask: “What, if anything, is there on it you miss?”"),
+        ("Was there anything that surprised you?", "Ask: “What, if anything, surprised you?”"),
         ("Did the map help you?", "Ask: “How, if at all, did the map help you?”"),
         ("Are you familiar with the rules?", "Ask: “How familiar are you with the rules?”"),
         ("Do you know what a lien is?", "Ask: “How would you explain what a lien is?”"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from interview_tui.guides.check.lexicon import words
+from interview_tui.guides.check.lexicon import DETERMINER, INDEFINITE, PRONOUN, words
 from interview_tui.guides.check.patterns import late
 from interview_tui.guides.check.verbs import has_a_how, past, past_of_participle
 
@@ -19,7 +19,7 @@ _GRADUAL = r"(?:comfortable|familiar|satisfied|confident|interested|involved|wor
 _CHANGES = (
     r"(?:help|affect|impact|change|influence|improve|meet|match|shape|differ)(?:ed|d|s)?|helped|met|support"
 )
-_PEOPLE = words("you they we i")
+_SUBJECTS = words(f"{PRONOUN} {DETERMINER} {INDEFINITE}")
 _PLACES = words("on in at about with from for")
 _MIXED = late(r"\b(?:and|when|if|while|other)\b")
 
@@ -44,12 +44,11 @@ def _anything(found: re.Match[str]) -> str:
     verb = found["rest"].split(" ", 1)[0].lower()
     if found["there"] is None and not verb.endswith("s"):
         return f"What, if anything, {found['be'].lower()} {found['rest']}?" if found["be"] else ""
-    relative = bool(found["that"])
-    if relative and (verb.endswith("s") and verb != "is"):
+    if found["that"] and verb not in _SUBJECTS:
         return f"What, if anything, {found['rest']}?"
     if verb == "missing":
         return f"What, if anything, is {found['rest']}?"
-    that = found["that"] or ("that " if verb in _PEOPLE else "")
+    that = found["that"] or ("that " if verb in _SUBJECTS else "")
     placed = that or verb in _PLACES
     return f"What, if anything, {found['be'].lower()} there {that}{found['rest']}?" if placed else ""
 
@@ -164,6 +163,6 @@ _SHAPES = (
         r"(?:do|can) you (?P<verb>remember|recall) (?P<what>(?:the|your|that|this) (?!.*\bany\b)[^,]+)$",
         _remembered,
     ),
-    _shape(r"do you know what (?P<what>(?!you\b|to\b)[^,]+ (?:is|means|are))$", _meaning),
+    _shape(r"do you know what (?P<what>(?:an?|the) [^,]+ (?:is|means|are))$", _meaning),
     _shape(r"(?:is|was) (?:that|this|it) because\b.+$", _cause),
 )
