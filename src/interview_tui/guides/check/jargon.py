@@ -16,7 +16,8 @@ _ABBREVIATION = late(
     r"|team|twitter|account|app|programme|program|project|study|scheme)\b)|\b[A-Z]\d{1,2}\b",
 )
 _BUZZ = late(
-    r"\b(?:(?:do|did) you (?:even )?know what (?!time |day |date )(?:\S+ ){1,5}?(?:is|are|means?|stands? for)$"
+    r"\b(?:(?:do|did) you (?:even )?know what (?!time |day |date )(?:\S+ ){1,5}?(?:is|are|means?"
+    r"|stands? for)$"
     r"|familiar with the (?:term|concept|notion|acronym)|heard (?:of )?the (?:term|phrase)"
     r"|synerg\w+|leverag\w+|value prop(?:osition)?s?|touch ?points?|paradigm|conversion funnel|north star"
     r"|low-hanging fruit|omnichannel|actionable insights|operationali[sz]e\w*|verticals|learnings"
