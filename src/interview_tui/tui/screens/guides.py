@@ -13,7 +13,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.message import Message
-from textual.screen import Screen
 
 from interview_tui.errors import InterviewError
 from interview_tui.guides.draft import drafted
@@ -37,6 +36,7 @@ from interview_tui.tui.guides_rows import (
     problem_only_rows,
     top_row,
 )
+from interview_tui.tui.help_in_place import HelpInPlace
 from interview_tui.tui.key_bar import Key, KeyBar
 from interview_tui.tui.rows import Row
 from interview_tui.tui.widgets.fitting_pane import FittingPane
@@ -54,7 +54,7 @@ PASTED_TITLE = "Pasted guide"
 """What a pasted guide is called until it gets a name."""
 
 
-class GuidesScreen(Screen[None]):
+class GuidesScreen(HelpInPlace):
     """Shows one guide at a time; whoever opened it acts on what was chosen."""
 
     @dataclass
@@ -115,7 +115,6 @@ class GuidesScreen(Screen[None]):
         self._preview: Preview | None = None
         self._problem = ""
         self._place: GuidePlace | None = None
-        self._helping = False
 
     def compose(self) -> ComposeResult:
         """The guides, the chosen one line by line, and what is to be said of the current line."""
@@ -339,19 +338,6 @@ class GuidesScreen(Screen[None]):
             self._show()
 
     # -- showing ---------------------------------------------------------------------------
-
-    def action_help(self) -> None:
-        """All keys, in place of the guide; the next key brings it back."""
-        self._helping = True
-        self._show()
-
-    def on_key(self, event: events.Key) -> None:
-        """Any key closes the help."""
-        if self._helping:
-            event.stop()
-            event.prevent_default()
-            self._helping = False
-            self._show()
 
     def _show(self) -> None:
         self.set_class(self._helping, "-helping")

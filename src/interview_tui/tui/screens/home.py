@@ -8,11 +8,10 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import events, getters, on
+from textual import getters, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.message import Message
-from textual.screen import Screen
 from textual.widgets import Input
 from textual.worker import get_current_worker
 
@@ -21,6 +20,7 @@ from interview_tui.domain.study import Study
 from interview_tui.errors import InterviewError
 from interview_tui.store.workspace import Workspace
 from interview_tui.tui.forms import TextField
+from interview_tui.tui.help_in_place import HelpInPlace
 from interview_tui.tui.home_reading import batches, how_to_begin
 from interview_tui.tui.home_rows import (
     Item,
@@ -72,7 +72,7 @@ _FINDING_KEYS = (
 )
 
 
-class HomeScreen(Screen[None]):
+class HomeScreen(HelpInPlace):
     """Shows a workspace's sessions and says what was chosen; whoever opened it acts on that."""
 
     @dataclass
@@ -169,7 +169,6 @@ class HomeScreen(Screen[None]):
         self._run = self._shown_run = 0
         self._reading = True
         self._problem = ""
-        self._helping = False
 
     def compose(self) -> ComposeResult:
         """Title, progress, list, what Enter does, keys; and the field to find with, when asked for."""
@@ -349,19 +348,6 @@ class HomeScreen(Screen[None]):
         self.action_open()
 
     # -- showing ---------------------------------------------------------------------------
-
-    def action_help(self) -> None:
-        """All keys, in place of the list; the next key brings it back."""
-        self._helping = True
-        self._show()
-
-    def on_key(self, event: events.Key) -> None:
-        """Any key closes the help."""
-        if self._helping:
-            event.stop()
-            event.prevent_default()
-            self._helping = False
-            self._show()
 
     def _show_keys(self) -> None:
         if not self.has_class("-finding"):

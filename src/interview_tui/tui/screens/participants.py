@@ -7,18 +7,18 @@ from datetime import datetime
 from itertools import chain
 from typing import ClassVar
 
-from textual import events, getters, on
+from textual import getters, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.message import Message
-from textual.screen import Screen
 
 from interview_tui.domain.participant import Contact, Participant
 from interview_tui.domain.study import Study
 from interview_tui.errors import InterviewError
 from interview_tui.store.participants import read_roster
 from interview_tui.store.workspace import Workspace
+from interview_tui.tui.help_in_place import HelpInPlace
 from interview_tui.tui.home_rows import scrolled
 from interview_tui.tui.key_bar import Key, KeyBar
 from interview_tui.tui.participant_rows import (
@@ -49,7 +49,7 @@ _KEYS_WITHOUT_A_FILE = (Key("r", "read again", "read_again"), Key("esc", "home",
 _KEYS_OF_NOBODY = (Key("a", "add", "add"), Key("esc", "home", "leave"))
 
 
-class ParticipantsScreen(Screen[None]):
+class ParticipantsScreen(HelpInPlace):
     """Shows pseudonyms; a name and how to reach somebody only for as long as it is asked for."""
 
     @dataclass
@@ -109,7 +109,6 @@ class ParticipantsScreen(Screen[None]):
         self._sentence = ""
         self._problem = ""
         self._part = 0
-        self._helping = False
         self._reading = True
 
     def compose(self) -> ComposeResult:
@@ -243,19 +242,6 @@ class ParticipantsScreen(Screen[None]):
         """The next part of what is known of the chosen one."""
         self._part += 1
         self._show()
-
-    def action_help(self) -> None:
-        """All keys, in place of the list; the next key brings it back."""
-        self._helping = True
-        self._show()
-
-    def on_key(self, event: events.Key) -> None:
-        """Any key closes the help."""
-        if self._helping:
-            event.stop()
-            event.prevent_default()
-            self._helping = False
-            self._show()
 
     def action_leave(self) -> None:
         """Back home."""
