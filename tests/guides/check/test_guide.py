@@ -198,3 +198,11 @@ def test_the_ready_made_guides_pass_their_own_check(path: Path) -> None:
     assert [f for f in report.findings if f.severity in {"error", "warning"}] == []
     assert report.summary.missing_closers == ()
     assert report.summary.story_questions >= 2
+
+
+@pytest.mark.parametrize(
+    "last", ["Who else?", "And who else should we ask?", "Do you know anybody who has this too?"]
+)
+def test_the_short_closing_questions_are_closing_questions(last: str) -> None:
+    summary = check_guide(read_guide(f"- What happened?\n- What else?\n- {last}\n")).summary
+    assert summary.missing_closers == ()

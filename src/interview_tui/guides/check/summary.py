@@ -17,12 +17,16 @@ MUCH_TO_READ = 15.0
 _NOT_ASKED = re.compile(
     r"\b(?:(?:i|we) (?:not|miss|forget|forgot)|have asked|be asking|(?:else|more) (?:that )?(?:you|we|i"
     r"|to)\b|to add\b"
-    r"|anything (?:else|more)|n[’']t (?:(?:i|we) )?(?:ask|cover|talk)|not (?:ask|cover|talk))",
+    r"|anything (?:else|more)|n[’']t (?:(?:i|we) )?(?:ask|cover|talk)|not (?:ask|cover|talk))"
+    r"|^\W*what else\W*$",
     re.IGNORECASE,
 )
 _WHO_ELSE = re.compile(
     r"\b(?:who|whom|anyone|anybody|someone|somebody|others?|people|colleagues?)\b.*"
-    r"\b(?:talk|speak|interview|meet|contact|reach|chat|introduce|intro|connect)",
+    r"\b(?:talk|speak|interview|meet|contact|reach|chat|introduce|intro|connect)"
+    r"|^\W*(?:and |so )?whom? else(?: is there| should\b.*| do you know\b.*)?\W*$"
+    r"|\bknow (?:of )?(?:any(?:one|body)|some(?:one|body)|(?:any )?other (?:\w+s|people))(?: else)? "
+    r"(?:who|that|with)\b",
     re.IGNORECASE,
 )
 _CLOSERS = {"“What did I not ask?”": _NOT_ASKED, "“Who else should I talk to?”": _WHO_ELSE}
