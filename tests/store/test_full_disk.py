@@ -109,6 +109,13 @@ def test_the_reserve_is_given_up_for_what_is_typed(small_disk: Path) -> None:
     assert not reserve.free()
 
 
+def test_no_text_can_be_found_in_the_reserve(tmp_path: Path) -> None:
+    Reserve(tmp_path / ".reserve", 50_000).hold()
+    noise = (tmp_path / ".reserve").read_bytes()
+    assert noise.decode("utf-8", "ignore") == ""
+    assert len(set(noise)) == 64
+
+
 def test_a_reserve_that_does_not_fit_takes_no_room(small_disk: Path) -> None:
     Reserve(small_disk / ".reserve", DISK_BYTES * 2).hold()
     assert files_in(small_disk) == {}

@@ -11,6 +11,12 @@ from interview_tui.store import disk
 RESERVE_BYTES = 4 << 20
 """Room for well over an hour of typing."""
 
+_NO_TEXT = bytes(0x80 | byte & 0x3F for byte in range(256))
+"""Noise, because some file systems give zeros no room; but noise in which no name can ever be found.
+
+These 64 bytes begin no character of UTF-8, so a search for somebody who was forgotten meets no chance hit.
+"""
+
 
 class Reserve:
     """A file of no content; whoever runs out of room deletes it."""
@@ -28,8 +34,7 @@ class Reserve:
                 return
             disk.make_folder(self._path.parent)
             try:
-                # Random, because some file systems give zeros no room.
-                disk.replace_file(self._path, os.urandom(self._size))
+                disk.replace_file(self._path, os.urandom(self._size).translate(_NO_TEXT))
             except OSError:
                 self.free()
 
