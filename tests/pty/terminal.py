@@ -97,6 +97,12 @@ class Screen(pyte.Screen):
         """Answer nothing."""
 
 
+def _sit_down() -> None:
+    """In the new process: take the terminal, and hear Ctrl+C even where the tests run in the background."""
+    fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 class Terminal:
     """One run of the program; use it as a context manager, which ends whatever is left."""
 
@@ -122,7 +128,7 @@ class Terminal:
             stderr=self.slave,
             env=environment(workspace, changes),
             start_new_session=True,
-            preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),
+            preexec_fn=_sit_down,
         )
 
     def __enter__(self) -> Terminal:
