@@ -218,11 +218,12 @@ def _short_facts(person: Participant, held: int) -> list[tuple[str, str]]:
     if person.withdrawn_utc:
         return [*told.items()]
     long_segment = person.segment if cell_len(person.segment) >= _SEGMENT_WIDTH else ""
-    customer = ", ".join(filter(None, (kind_words(person), person.channel)))
+    kind = kind_words(person)
+    customer = ", ".join(filter(None, (kind, person.channel)))
     attributes = "; ".join(f"{key} {said}" for key, said in person.attributes.items())
     return [
         ("segment", long_segment),
-        ("customer", customer),
+        ("customer" if kind else "channel", customer),
         ("consent", consent_words(person.consent)),
         ("incentive", told["incentive"]),
         ("also", attributes),
