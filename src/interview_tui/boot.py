@@ -20,7 +20,7 @@ _ENTER = "\x1b[?1049h\x1b[?25l\x1b[H\x1b[2J"
 _LEAVE = "\x1b[?1049l\x1b[?25h\x1b[0m"
 
 
-_SCREENS = ("start", "resume", "demo")
+_SCREENS = ("start", "resume", "demo", "review", "library")
 """The commands that open a screen, besides no command at all."""
 
 _WORDS = ("-h", "--help", "--version", "--sample")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, cast
 
 from interview_tui.boot import FirstFrame, require_terminal
 from interview_tui.domain.values import value
@@ -50,6 +50,18 @@ def demo(workspace: Workspace, frame: FirstFrame) -> int:
     """Open the practice interview that plays itself."""
     require_terminal("interview-tui demo --sample DIR")
     return _run(lambda: _demo(workspace), frame)
+
+
+def review(workspace: Workspace, named: str, frame: FirstFrame) -> int:
+    """Open one session for review; without a name the newest."""
+    require_terminal(f"interview-tui show {named or 'last'}")
+    return _run(lambda: _review(workspace, named or "last"), frame)
+
+
+def library(workspace: Workspace, place: str, frame: FirstFrame) -> int:
+    """Open a place of the library."""
+    require_terminal("interview-tui search WORDS")
+    return _run(lambda: _library(workspace, place), frame)
 
 
 def _run(make: Callable[[], InterviewApp], frame: FirstFrame) -> int:
@@ -120,6 +132,37 @@ def _demo(workspace: Workspace) -> InterviewApp:
     from interview_tui.domain.study import Study
 
     return _app(workspace, _config(), Study(), lambda app: app.invitation_screen(), first="invitation")
+
+
+def _review(workspace: Workspace, named: str) -> InterviewApp:
+    study, mistake = _study_or_mistake(workspace)
+    path = workspace.resolve(named)
+    return _app(
+        workspace,
+        _config(),
+        study,
+        lambda app: app.review_screen(path),
+        first="review",
+        study_mistake=mistake,
+    )
+
+
+def _library(workspace: Workspace, place: str) -> InterviewApp:
+    from interview_tui.errors import InterviewError
+    from interview_tui.tui.library_places import BY_NAME
+
+    if place not in BY_NAME:
+        raise InterviewError(f"The library has no {place!r}; choose one of {', '.join(BY_NAME)}.")
+    study, mistake = _study_or_mistake(workspace)
+    first = cast("First", place)
+    return _app(
+        workspace,
+        _config(),
+        study,
+        lambda app: app.place_screen(place),
+        first=first,
+        study_mistake=mistake,
+    )
 
 
 def _config() -> Config:

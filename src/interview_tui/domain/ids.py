@@ -19,3 +19,11 @@ def ulid(unix_ms: int, entropy: bytes) -> str:
         raise ValueError("a ULID takes a time of 48 bits and ten random bytes")
     value = unix_ms << 80 | int.from_bytes(entropy)
     return "".join(_CROCKFORD[value >> shift & 31] for shift in range(125, -1, -5))
+
+
+def ulid_time_ms(id: str) -> int:
+    """When a ULID was made: milliseconds since 1970; raises ValueError for what is none."""
+    number = 0
+    for letter in id[:10]:
+        number = number << 5 | _CROCKFORD.index(letter)
+    return number

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 
 from interview_tui.domain.codebook import QUOTE
 from interview_tui.domain.events import AnyEvent, FieldSet, FieldValue, FlowEvent, NoteAdded, NoteText, Undone
+from interview_tui.domain.fields import Fields
 from interview_tui.domain.flow import Flow, read_flow
 from interview_tui.domain.values import value
 
@@ -19,13 +20,19 @@ SESSION = "session"
 DEBRIEF = "debrief"
 """Targets of fields that belong to no note."""
 
+FURTHER_TAG = "tag:"
+"""How the names of a note's fields begin that say whether it has a further tag, besides its `tag`."""
+
 TextEvent = NoteAdded | NoteText
 _Place = tuple[int, tuple[int, str, str], str]
 
 
 @value(kw_only=True)
 class Note:
-    """One note as it stands; `others` are texts written at the same time by somebody else."""
+    """One note as it stands; `others` are texts written at the same time by somebody else.
+
+    `tag` is the first of its `tags`, the one under which it was caught.
+    """
 
     id: str
     at_ms: int
@@ -36,6 +43,7 @@ class Note:
     starred: bool
     author: str
     word_for_word: bool
+    tags: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
 
     @property
@@ -44,21 +52,19 @@ class Note:
         return not self.text.strip()
 
 
-class Session:
+class Session(Fields):
     """The state of one session, grown event by event."""
 
     def __init__(self, events: Iterable[AnyEvent] = ()) -> None:
-        self._events: dict[str, AnyEvent] = {}
-        self._undone: dict[str, Undone] = {}
+        super().__init__()
         self._texts: dict[str, dict[str, TextEvent]] = {}
-        self._fields: dict[tuple[str, str], list[FieldSet]] = {}
+        self._further_tags: dict[str, list[str]] = {}
         self._flow_events: dict[str, FlowEvent] = {}
         self._flow: Flow | None = None
         self._notes: dict[str, Note] = {}
         self._places: dict[str, _Place] = {}
         self._order: list[_Place] = []
         self._by_tag: Counter[str | None] = Counter()
-        self.counter = 0
         self.last_ms = 0
         for event in events:
             self.apply(event)
@@ -67,10 +73,8 @@ class Session:
 
     def apply(self, event: AnyEvent) -> bool:
         """Take one event in; False if it was known already."""
-        if event.id in self._events:
+        if not self._know(event):
             return False
-        self._events[event.id] = event
-        self.counter = max(self.counter, event.counter)
         self.last_ms = max(self.last_ms, event.at_ms)
         match event:
             case NoteAdded():
@@ -80,21 +84,22 @@ class Session:
                 self._texts.setdefault(event.note, {})[event.id] = event
                 self._refresh_note(event.note)
             case FieldSet():
-                self._fields.setdefault((event.target, event.name), []).append(event)
-                self._touch(event.target)
+                self._take_field(event)
             case Undone():
-                self._undo(event)
+                for target in self._undo_in(event):
+                    self._forget(target)
             case _:
                 self._flow_events[event.id] = event
                 self._flow = None
         return True
 
-    def _undo(self, event: Undone) -> None:
-        for target in event.events:
-            known = self._undone.get(target)
-            if known is None or known.stamp < event.stamp:
-                self._undone[target] = event
-                self._forget(target)
+    def _take_field(self, event: FieldSet) -> None:
+        if event.name.startswith(FURTHER_TAG):
+            further = self._further_tags.setdefault(event.target, [])
+            if (name := event.name.removeprefix(FURTHER_TAG)) not in further:
+                further.append(name)
+                further.sort()
+        self._touch(event.target)
 
     def _forget(self, event_id: str) -> None:
         match self._events.get(event_id):
@@ -114,35 +119,6 @@ class Session:
             self._flow = None
 
     # -- reading it ------------------------------------------------------------------------
-
-    def __contains__(self, event_id: str) -> bool:
-        return event_id in self._events
-
-    def stands(self, event_id: str) -> bool:
-        """Whether an event is known and not undone."""
-        undone = self._undone.get(event_id)
-        return event_id in self._events and not (undone is not None and undone.undone)
-
-    @property
-    def events(self) -> list[AnyEvent]:
-        """Every event in the order in which later writers win."""
-        return sorted(self._events.values(), key=lambda event: event.stamp)
-
-    def field(self, target: str, name: str, default: FieldValue = None) -> FieldValue:
-        """A field's value: what the last writer left, undone writes apart."""
-        winner: FieldSet | None = None
-        for event in self._fields.get((target, name), ()):
-            if (winner is None or winner.stamp < event.stamp) and self.stands(event.id):
-                winner = event
-        return default if winner is None else winner.value
-
-    def fields(self, target: str) -> dict[str, FieldValue]:
-        """Every field that was set on a target, by name."""
-        found: dict[str, FieldValue] = {}
-        for of, name in sorted(self._fields):
-            if of == target and (value := self.field(target, name)) is not None:
-                found[name] = value
-        return found
 
     def texts_seen(self, note_id: str) -> tuple[str, ...]:
         """The ids of the text events that a new text of this note replaces."""
@@ -241,6 +217,7 @@ class Session:
         heads = self._heads(note_id)
         text = heads[0].text if heads else origin.text
         tag = self.field(note_id, "tag", origin.tag)
+        tags = self._tags_of(note_id, tag)
         return Note(
             id=note_id,
             at_ms=self._at_ms(note_id, origin.at_ms),
@@ -250,8 +227,19 @@ class Session:
             question=_number(self.field(note_id, "question", origin.question)),
             starred=bool(self.field(note_id, "starred")),
             author=origin.author,
-            word_for_word=tag == QUOTE or bool(self.field(note_id, "word_for_word")),
+            word_for_word=QUOTE in tags or bool(self.field(note_id, "word_for_word")),
+            tags=tags,
             others=tuple(event.text for event in heads[1:] if event.text != text),
+        )
+
+    def _tags_of(self, note_id: str, tag: FieldValue) -> tuple[str, ...]:
+        first = [tag] if isinstance(tag, str) else []
+        further = self._further_tags.get(note_id)
+        if not further:
+            return tuple(first)
+        return (
+            *first,
+            *(name for name in further if name != tag and self.field(note_id, FURTHER_TAG + name) is True),
         )
 
 

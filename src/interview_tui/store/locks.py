@@ -12,6 +12,7 @@ from contextlib import suppress
 from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from interview_tui.domain.values import value
@@ -79,6 +80,22 @@ class SessionLock:
         if sys.platform != "win32":  # there the release deletes the file itself
             disk.remove(self._lock_path)  # while still held, or it might be the next holder's
         self._lock.release()
+
+
+def lock_within(path: Path, patience_s: float) -> SessionLock:
+    """The lock of a file that others hold for moments only; raises SessionBusy after `patience_s` seconds."""
+    disk.make_folder(path.parent)
+    lock = SessionLock(path)
+    deadline = monotonic() + patience_s
+    while True:
+        try:
+            lock.acquire()
+        except SessionBusy:
+            if monotonic() < deadline:
+                continue
+            who = read_owner(path) or "another program"
+            raise SessionBusy(f"{path.name} is being changed by {who}; try again when it is done.") from None
+        return lock
 
 
 def holder(path: Path) -> Owner | None:

@@ -10,7 +10,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import field, replace
 from pathlib import Path
-from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 from interview_tui.domain.participant import Contact, Participant, as_pseudonym, next_pseudonym
@@ -209,21 +208,12 @@ def _edited(path: Path) -> Iterator[RosterEditor]:
 
 
 def _locked(path: Path) -> SessionLock:
-    from interview_tui.store.disk import make_folder
-    from interview_tui.store.locks import SessionLock, read_owner
+    from interview_tui.store.locks import lock_within
 
-    make_folder(path.parent)
-    lock = SessionLock(path)
-    deadline = monotonic() + PATIENCE_S
-    while True:
-        try:
-            lock.acquire()
-        except SessionBusy:
-            if monotonic() < deadline:
-                continue
-            who = read_owner(path) or "another program"
-            raise RosterError(f"{path.name} is being changed by {who}; try again when it is done.") from None
-        return lock
+    try:
+        return lock_within(path, PATIENCE_S)
+    except SessionBusy as error:
+        raise RosterError(error.message) from None
 
 
 def _roster(tables: Tables) -> Roster:

@@ -54,6 +54,11 @@ class Workspace:
         return self.path / "study.toml"
 
     @property
+    def study_record(self) -> Path:
+        """What a team worked out across interviews: themes, insights, who coded what."""
+        return self.path / "study.json"
+
+    @property
     def participants_file(self) -> Path:
         """Who the participants are: the only file with names and addresses."""
         return self.path / "participants.json"

@@ -23,20 +23,36 @@ from interview_tui.store.workspace import Workspace
 from interview_tui.tui.commands import check_keymap
 from interview_tui.tui.guides_journey import GuidesJourney
 from interview_tui.tui.leaving import HoldsBack
+from interview_tui.tui.library_journey import LibraryJourney
 from interview_tui.tui.rehearsal_journey import RehearsalJourney
 from interview_tui.tui.screens.live import LiveScreen
 
 Opening = Callable[["InterviewApp"], Screen[Any]]
 """Makes the first screen."""
 
-First = Literal["live", "home", "ready", "debrief", "invitation"]
+First = Literal[
+    "live",
+    "home",
+    "ready",
+    "debrief",
+    "invitation",
+    "review",
+    "search",
+    "patterns",
+    "codebook",
+    "themes",
+    "saturation",
+    "insights",
+    "people",
+    "mirror",
+]
 """Which screen that is, by the name of its style sheet."""
 
 FLUSH_ON_SIGNAL_S = 3.0
 """How long a terminated program waits for its notes to be durable; the log keeps what is."""
 
 
-class InterviewApp(RehearsalJourney, GuidesJourney, inherit_bindings=False):
+class InterviewApp(RehearsalJourney, GuidesJourney, LibraryJourney, inherit_bindings=False):
     """One run of the program on one workspace."""
 
     CSS_PATH = "app.tcss"

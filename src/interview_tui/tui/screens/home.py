@@ -96,6 +96,18 @@ class HomeScreen(HelpInPlace):
         path: Path
 
     @dataclass
+    class ReviewChosen(Message):
+        """Read, tag and correct a session."""
+
+        path: Path
+
+    @dataclass
+    class LibraryChosen(Message):
+        """Look across all sessions, at a place of the library."""
+
+        place: str = "search"
+
+    @dataclass
     class ParticipantsChosen(Message):
         """Look at the study's participants."""
 
@@ -133,6 +145,8 @@ class HomeScreen(HelpInPlace):
         Binding("p", "practice", "practice", show=False),
         Binding("w", "participants", "participants", show=False),
         Binding("g", "guides", "guides", show=False),
+        Binding("v", "review", "review", show=False),
+        Binding("l", "library", "library", show=False),
         Binding("slash,ctrl+f", "find", "find", show=False),
         Binding("question_mark", "help", "help", show=False),
         Binding("r", "read_again", "read again", show=False),
@@ -319,6 +333,16 @@ class HomeScreen(HelpInPlace):
     def action_guides(self) -> None:
         """What is asked."""
         self.post_message(self.GuidesChosen())
+
+    def action_review(self) -> None:
+        """Read, tag and correct the chosen session."""
+        item = self.chosen
+        if item is not None and item.summary is not None and item.summary.state != "unreadable":
+            self.post_message(self.ReviewChosen(item.summary.path))
+
+    def action_library(self) -> None:
+        """Look across all sessions."""
+        self.post_message(self.LibraryChosen())
 
     def action_quit(self) -> None:
         """Leave the program."""

@@ -34,6 +34,12 @@ class RowsPane(InkMixin):
 
         action: str
         x: int
+        pane: RowsPane | None = None
+
+        @property
+        def control(self) -> RowsPane | None:
+            """The pane, for handlers that mean one of several."""
+            return self.pane
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
@@ -101,4 +107,4 @@ class RowsPane(InkMixin):
             action = self._rows[offset.y].action
             if action is not None:
                 event.stop()
-                self.post_message(self.Clicked(action, offset.x))
+                self.post_message(self.Clicked(action, offset.x, self))

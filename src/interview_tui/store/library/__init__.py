@@ -1,0 +1,1 @@
+"""All the sessions of a workspace, read together and found again."""

@@ -1,0 +1,99 @@
+"""What the library's places share while a person goes from one to the next: the notes as they were read,
+and the study's record with the pen that writes it."""
+
+from __future__ import annotations
+
+import os
+import random
+import time
+from collections.abc import Iterable
+
+from interview_tui.domain.codebook import Codebook
+from interview_tui.domain.ids import ulid
+from interview_tui.domain.library import Library
+from interview_tui.domain.study import Study
+from interview_tui.domain.study_record import Change, Step, StudyPen, StudyRecord
+from interview_tui.store.config import Config
+from interview_tui.store.library.reading import OnProgress, go_on, read_library
+from interview_tui.store.study_record import keep_study_events, read_study_record
+from interview_tui.store.workspace import Workspace
+
+
+class LibraryDesk:
+    """One person's work on the library of a workspace; `library` is None until it was read."""
+
+    def __init__(self, workspace: Workspace, study: Study, config: Config) -> None:
+        self.workspace = workspace
+        self.study = study
+        self.config = config
+        self.library: Library | None = None
+        self._pen: StudyPen | None = None
+
+    @property
+    def author(self) -> str:
+        """Who sits here, for what they write: the moderator's name of the settings, or their role."""
+        return self.config.moderator or self.config.note_taker or "researcher"
+
+    @property
+    def codebook(self) -> Codebook:
+        """The study's tags."""
+        return self.study.codebook
+
+    # -- reading, in a thread --------------------------------------------------------------
+
+    def read(self, on_progress: OnProgress = go_on) -> Library:
+        """Read what changed since; raises InterviewError, or Cancelled as `on_progress` says."""
+        self.library = read_library(self.workspace, on_progress)
+        self._pen = self._new_pen(read_study_record(self.workspace.study_record))
+        return self.library
+
+    def read_study(self) -> None:
+        """Read `study.toml` again: its codebook was changed."""
+        from interview_tui.store.study import read_study
+
+        self.study = read_study(self.workspace.study_file)
+
+    # -- the study's record ----------------------------------------------------------------
+
+    @property
+    def pen(self) -> StudyPen:
+        """What writes the study's record; raises InterviewError if there is one that cannot be read."""
+        if self._pen is None:
+            self._pen = self._new_pen(read_study_record(self.workspace.study_record))
+        return self._pen
+
+    @property
+    def record(self) -> StudyRecord:
+        """The study's record as it stands."""
+        return self.pen.record
+
+    def write(self, label: str, changes: Iterable[Change]) -> Step:
+        """Change the study's record, durable at the return; raises InterviewError where nothing changed."""
+        return self._keep(self.pen.write(label, changes))
+
+    def undo(self) -> Step | None:
+        """Take the last step of this run back, durable at the return; None when there is none left."""
+        step = self.pen.undo()
+        return None if step is None else self._keep(step)
+
+    def _keep(self, step: Step) -> Step:
+        try:
+            keep_study_events(self.workspace.study_record, step.events)
+        except Exception:
+            self._pen = None  # what is not kept did not happen: read what is there
+            raise
+        return step
+
+    def _new_pen(self, record: StudyRecord) -> StudyPen:
+        return StudyPen(
+            record,
+            device=f"{os.getpid():x}-{random.randrange(16**6):06x}",
+            author=self.author,
+            now_ms=_now_ms,
+            new_id=lambda: ulid(_now_ms(), os.urandom(10)),
+        )
+
+
+def _now_ms() -> int:
+    """Milliseconds since 1970."""
+    return time.time_ns() // 1_000_000

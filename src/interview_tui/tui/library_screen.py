@@ -1,0 +1,258 @@
+"""What the library's places have in common: the strip of places, reading behind the frame, last words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import getters, on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container
+from textual.message import Message
+from textual.widget import Widget
+from textual.worker import get_current_worker
+
+from interview_tui.domain.study_record import Change, Step
+from interview_tui.errors import InterviewError
+from interview_tui.store.library.reading import Cancelled
+from interview_tui.tui.help_in_place import HelpInPlace
+from interview_tui.tui.key_bar import Key, KeyBar
+from interview_tui.tui.library_desk import LibraryDesk
+from interview_tui.tui.library_places import PLACES, Place
+from interview_tui.tui.rows import Row, Span, clip, row, width_of
+from interview_tui.tui.widgets.ink import Palette
+from interview_tui.tui.widgets.rows_pane import RowsPane
+
+_WIDTHS: list[tuple[int, str]] = [(0, "-narrow"), (80, "-medium"), (110, "-wide")]
+_HEIGHTS: list[tuple[int, str]] = [(0, "-short"), (24, "-tall")]
+
+
+class LibraryScreen(HelpInPlace):
+    """A place of the library. It says what it needs; whoever opened it acts on that.
+
+    A place fills `compose_place`, `_show` (everything anew) and `library_read` (the desk has a library),
+    names itself in `PLACE`, and binds its keys in its own `BINDINGS`.
+    """
+
+    @dataclass
+    class GoTo(Message):
+        """Another place of the library."""
+
+        place: str
+
+    @dataclass
+    class NoteChosen(Message):
+        """Show a note in its session."""
+
+        session: str
+        note: str
+
+    @dataclass
+    class Left(Message):
+        """Back to where the library was opened from."""
+
+    @dataclass
+    class LibraryRead(Message):
+        """The library was read; `problem` says why it could not be."""
+
+        problem: str = ""
+
+    @dataclass
+    class Progress(Message):
+        """So many sessions of so many were read."""
+
+        done: int
+        count: int
+
+        def can_replace(self, message: Message) -> bool:
+            """Only the newest matters."""
+            return isinstance(message, LibraryScreen.Progress)
+
+    DEFAULT_CSS = """
+    LibraryScreen { background: $background; }
+    LibraryScreen #top { height: 1; background: $surface; }
+    LibraryScreen #place { height: 1fr; padding: 1 1 0 1; }
+    LibraryScreen #said { height: 1; padding: 0 1; }
+    """
+    PLACE: ClassVar[str]
+    KEYS: ClassVar[Sequence[Key]] = ()
+    AUTO_FOCUS = ""
+    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [
+        (0, "-narrow"),
+        (80, "-medium"),
+        (110, "-wide"),
+    ]
+    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [(0, "-short"), (24, "-tall")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *(Binding(place.key, f"go_to('{place.name}')", place.name, show=False) for place in PLACES),
+        Binding("escape,q", "leave", "back", show=False),
+        Binding("question_mark", "help", "help", show=False),
+        Binding("u", "undo", "undo", show=False),
+    ]
+
+    top = getters.query_one("#top", RowsPane)
+    said = getters.query_one("#said", RowsPane)
+    keys = getters.query_one("#keys", KeyBar)
+
+    def __init__(self, desk: LibraryDesk) -> None:
+        super().__init__()
+        self.desk = desk
+        self.reading = False
+        self._progress = (0, 0)
+        self._last_word: tuple[str, str] = ("", "text")
+
+    def compose(self) -> ComposeResult:
+        """The places, this one, its last word, its keys."""
+        yield Palette()
+        yield RowsPane(id="top")
+        with Container(id="place"):
+            yield from self.compose_place()
+        yield RowsPane(id="said")
+        yield KeyBar(self.KEYS, id="keys")
+
+    def compose_place(self) -> Iterable[Widget]:
+        """What stands between the places and the keys."""
+        raise NotImplementedError
+
+    def on_mount(self) -> None:
+        """Show the frame; what is not known yet is read behind it."""
+        self.top.show(self._top_rows)
+        self._show()
+        if self.desk.library is None:
+            self.call_after_refresh(self.read_again)
+        else:
+            self.call_after_refresh(self.library_read)
+
+    # -- reading ---------------------------------------------------------------------------
+
+    def read_again(self) -> None:
+        """Read the library in the background; leaving the place breaks it off."""
+        self.reading = True
+        self._show_said()
+        self._read()
+
+    @work(thread=True, exclusive=True, group="library")
+    def _read(self) -> None:
+        worker = get_current_worker()
+
+        def go_on(done: int, count: int) -> bool:
+            self.post_message(self.Progress(done, count))
+            return not worker.is_cancelled
+
+        try:
+            self.desk.read(go_on)
+        except Cancelled:
+            return
+        except InterviewError as error:
+            self.post_message(self.LibraryRead(error.message))
+        else:
+            self.post_message(self.LibraryRead())
+
+    @on(Progress)
+    def _progressed(self, message: Progress) -> None:
+        self._progress = (message.done, message.count)
+        self._show_said()
+
+    @on(LibraryRead)
+    def _library_was_read(self, message: LibraryRead) -> None:
+        self.reading = False
+        if message.problem:
+            self.say(message.problem, ink="bad")
+        else:
+            self._show_said()
+        if self.desk.library is not None:
+            self.library_read()
+
+    def library_read(self) -> None:
+        """The desk's library is there, or there anew."""
+        self._show()
+
+    # -- changing the study's record -------------------------------------------------------
+
+    def write(self, label: str, changes: Iterable[Change]) -> Step | None:
+        """Change the study's record and say so; None where it could not be kept, and that is said too."""
+        try:
+            step = self.desk.write(label, changes)
+        except InterviewError as error:
+            self.say(error.message, ink="bad")
+            return None
+        self.say(label)
+        return step
+
+    def action_undo(self) -> None:
+        """Take the last step back."""
+        try:
+            step = self.desk.undo()
+        except InterviewError as error:
+            self.say(error.message, ink="bad")
+            return
+        self.say(f"undone: {step.label}" if step else "nothing to undo")
+        self._show()
+
+    # -- showing ---------------------------------------------------------------------------
+
+    def say(self, words: str, *, ink: str = "text strong") -> None:
+        """The last word, above the keys, until the next one."""
+        self._last_word = (words, ink)
+        self._show_said()
+
+    def _show_said(self) -> None:
+        done, count = self._progress
+        words, ink = self._last_word
+        if self.reading:
+            words, ink = (f"reading {done:,} of {count:,} sessions …" if count else "reading …"), "dim"
+        self.said.show(lambda width, _height: [row(*clip([(words, ink)], width))])
+
+    def _top_rows(self, width: int, _height: int) -> list[Row]:
+        return [places_row(self.PLACE, width)]
+
+    @on(RowsPane.Clicked, "#top")
+    def _place_clicked(self, message: RowsPane.Clicked) -> None:
+        message.stop()
+        place = _place_at(self.PLACE, self.top.size.width, message.x)
+        if place is not None:
+            self.action_go_to(place.name)
+
+    # -- keys ------------------------------------------------------------------------------
+
+    def action_go_to(self, place: str) -> None:
+        """Another place."""
+        if place != self.PLACE:
+            self.post_message(self.GoTo(place))
+
+    def action_leave(self) -> None:
+        """Back to where the library was opened from."""
+        self.post_message(self.Left())
+
+
+def places_row(current: str, width: int) -> Row:
+    """The places with their keys, the current one marked; where there is little room, keys alone."""
+    spans = _place_spans(current, short=False)
+    if width_of([span for place in spans for span in place]) > width:
+        spans = _place_spans(current, short=True)
+    return Row(clip([span for place in spans for span in place], width), "places")
+
+
+def _place_spans(current: str, *, short: bool) -> list[list[Span]]:
+    return [
+        [
+            (f" {place.key}", "accent strong"),
+            (f" {place.name} ", "selected strong" if place.name == current else "dim")
+            if not short or place.name == current
+            else (" ", ""),
+        ]
+        for place in PLACES
+    ]
+
+
+def _place_at(current: str, width: int, x: int) -> Place | None:
+    long = _place_spans(current, short=False)
+    short = width_of([span for place in long for span in place]) > width
+    at = 0
+    for place, spans in zip(PLACES, _place_spans(current, short=short), strict=True):
+        at += width_of(spans)
+        if x < at:
+            return place
+    return None
