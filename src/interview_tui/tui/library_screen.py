@@ -28,6 +28,9 @@ from interview_tui.tui.widgets.rows_pane import RowsPane
 _WIDTHS: list[tuple[int, str]] = [(0, "-narrow"), (80, "-medium"), (110, "-wide")]
 _HEIGHTS: list[tuple[int, str]] = [(0, "-short"), (24, "-tall")]
 
+_WIDTHS: list[tuple[int, str]] = [(0, "-narrow"), (80, "-medium"), (110, "-wide")]
+_HEIGHTS: list[tuple[int, str]] = [(0, "-short"), (24, "-tall")]
+
 
 class LibraryScreen(HelpInPlace):
     """A place of the library. It says what it needs; whoever opened it acts on that.
@@ -79,12 +82,8 @@ class LibraryScreen(HelpInPlace):
     PLACE: ClassVar[str]
     KEYS: ClassVar[Sequence[Key]] = ()
     AUTO_FOCUS = ""
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [
-        (0, "-narrow"),
-        (80, "-medium"),
-        (110, "-wide"),
-    ]
-    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [(0, "-short"), (24, "-tall")]
+    HORIZONTAL_BREAKPOINTS = _WIDTHS
+    VERTICAL_BREAKPOINTS = _HEIGHTS
     BINDINGS: ClassVar[list[BindingType]] = [
         *(Binding(place.key, f"go_to('{place.name}')", place.name, show=False) for place in PLACES),
         Binding("escape,q", "leave", "back", show=False),
