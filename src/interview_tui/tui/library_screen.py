@@ -25,7 +25,6 @@ from interview_tui.tui.rows import Row, Span, clip, row, width_of
 from interview_tui.tui.widgets.ink import Palette
 from interview_tui.tui.widgets.rows_pane import RowsPane
 
-
 _WIDTHS: list[tuple[int, str]] = [(0, "-narrow"), (80, "-medium"), (110, "-wide")]
 _HEIGHTS: list[tuple[int, str]] = [(0, "-short"), (24, "-tall")]
 
