@@ -49,6 +49,8 @@ class Stage(App[None]):
     @on(HomeScreen.PracticeChosen)
     @on(HomeScreen.ResumeChosen)
     @on(HomeScreen.ShowChosen)
+    @on(HomeScreen.ReviewChosen)
+    @on(HomeScreen.LibraryChosen)
     @on(HomeScreen.ParticipantsChosen)
     @on(HomeScreen.GuidesChosen)
     @on(HomeScreen.QuitChosen)

@@ -16,7 +16,8 @@ from interview_tui.store.workspace import Workspace
 from interview_tui.tui.screens.home import HomeScreen
 
 Told = (
-    HomeScreen.StartChosen
+    HomeScreen.LibraryChosen
+    | HomeScreen.StartChosen
     | HomeScreen.PracticeChosen
     | HomeScreen.ParticipantsChosen
     | HomeScreen.GuidesChosen
@@ -58,6 +59,7 @@ async def test_an_unfinished_session_offers_itself_and_enter_resumes_it(workspac
         (["p"], HomeScreen.PracticeChosen()),
         (["w"], HomeScreen.ParticipantsChosen()),
         (["g"], HomeScreen.GuidesChosen()),
+        (["l"], HomeScreen.LibraryChosen("search")),
         (["q"], HomeScreen.QuitChosen()),
         (["down", "enter"], HomeScreen.StartChosen()),
         (["j", "j", "k", "enter"], HomeScreen.StartChosen()),
@@ -74,6 +76,16 @@ async def test_a_finished_session_is_shown(workspace: Workspace) -> None:
     async with on_stage(home(workspace)) as (stage, pilot):
         await pilot.press("end", "enter")
         assert stage.told == [HomeScreen.ShowChosen(path(workspace, 1))]
+
+
+async def test_v_reviews_the_chosen_session_and_nothing_where_none_is_chosen(workspace: Workspace) -> None:
+    async with on_stage(home(workspace)) as (stage, pilot):
+        assert "v reviews it" not in stage.shown("#detail")
+        await pilot.press("down", "v")
+        assert stage.told == []
+        await pilot.press("end", "v")
+        assert "v reviews it" in stage.shown("#detail")
+        assert stage.told == [HomeScreen.ReviewChosen(path(workspace, 1))]
 
 
 async def test_a_session_that_runs_elsewhere_is_marked_and_only_shown(workspace: Workspace) -> None:
@@ -290,9 +302,9 @@ async def test_a_click_chooses_and_a_second_one_opens(workspace: Workspace) -> N
 
 async def test_a_key_of_the_bottom_row_can_be_clicked(workspace: Workspace) -> None:
     async with on_stage(home(workspace)) as (stage, pilot):
-        x = stage.shown("#keys").index("guides")
-        await pilot.click("#keys", offset=(x + 8, 0))
-        assert stage.told == [HomeScreen.GuidesChosen()]
+        x = stage.shown("#keys").index("who")
+        await pilot.click("#keys", offset=(x + 12, 0))
+        assert stage.told == [HomeScreen.ParticipantsChosen()]
 
 
 async def test_the_help_takes_the_place_of_the_list_until_the_next_key(workspace: Workspace) -> None:
@@ -311,5 +323,5 @@ async def test_the_key_words_are_in_view_at_every_size(workspace: Workspace, siz
         rows = stage.shown("#rows")
         for word in ("Resume", "Start an interview", "Past sessions: 3", "P03", "30 min", "✓ finished"):
             assert word in rows
-        for word in ("open", "new", "who", "guides", "find", "help"):
+        for word in ("open", "new", "review", "library", "who", "help"):
             assert word in stage.shown("#keys")

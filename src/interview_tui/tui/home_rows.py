@@ -11,7 +11,7 @@ from rich.cells import cell_len
 
 from interview_tui.domain.text import clock, visible
 from interview_tui.domain.values import value
-from interview_tui.tui.rows import BLANK, Row, Span, between, clip, row, width_of, wrap
+from interview_tui.tui.rows import Row, Span, between, clip, row, width_of, wrap
 
 if TYPE_CHECKING:
     from interview_tui.store.summaries import SessionState, SessionSummary
@@ -24,6 +24,7 @@ _WELCOME = (
     "   into guides/ as plain Markdown",
     "2  Get ready: who takes part, and may you take notes?",
     "3  Start the clock, listen, catch stories with one key",
+    "   Afterwards v reviews it, l finds what repeats in all",
     "",
     "Enter starts your first one; p is practice, thrown away",
     "afterwards. Everything stays on this computer.",
@@ -44,6 +45,8 @@ _HELP = (
     ("enter", "go on with, start or show the chosen row"),
     ("↑ ↓ j k", "choose a row; home, end: the first, the last"),
     ("n", "start an interview: guide, participant, ready"),
+    ("v", "review the chosen session: read, tag, correct"),
+    ("l", "library: search all notes, patterns, themes, insights"),
     ("w", "participants: who takes part, who comes next"),
     ("g", "guides: what is asked, and how to ask it better"),
     ("p", "practice in a folder that is thrown away"),
@@ -239,14 +242,14 @@ def _detail(item: Item) -> list[str]:
         return [f"Enter goes on at {at}; the time away is no talk.", told]
     if summary.state == "running":
         return ["Open in another window: Enter shows it, read-only.", told]
-    return ["Enter shows it, read-only.", told]
+    return ["Enter shows its summary; v reviews it: read, tag, correct.", told]
 
 
 def help_rows(width: int, _height: int) -> list[Row]:
     """Every key of the screen."""
-    rows = [row(("Keys", "title")), BLANK]
+    rows = [row(("Keys", "title"), ("   Any key brings the list back.", "dim"))]
     for key, words in _HELP:
         first, *more = wrap(words, width - 12)
         rows.append(row((f"  {key:<10}", "accent strong"), (first, "text")))
         rows += [row((" " * 12, ""), (line, "text")) for line in more]
-    return [*rows, BLANK, row(("  Any key brings the list back.", "dim"))]
+    return rows

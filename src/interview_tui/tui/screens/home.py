@@ -49,9 +49,9 @@ _HEIGHTS: list[tuple[int, str]] = [(0, "-short"), (24, "-tall")]
 _KEYS = (
     Key("enter", "open", "open"),
     Key("n", "new", "new"),
+    Key("v", "review", "review"),
+    Key("l", "library", "library"),
     Key("w", "who", "participants"),
-    Key("g", "guides", "guides"),
-    Key("/", "find", "find"),
     Key("?", "help", "help"),
 )
 _FIRST_KEYS = (
