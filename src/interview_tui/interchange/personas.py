@@ -1,0 +1,85 @@
+"""Persona sheets and the chain of referrals as Markdown that a person likes to read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from interview_tui.domain.personas import Line, Member, Part, Persona
+from interview_tui.domain.referral_tree import Branch, ReferralTree
+from interview_tui.domain.text import clock
+from interview_tui.interchange.markdown_text import escape, escape_line
+from interview_tui.interchange.participants import kind_words
+
+NOT_TO_BE_QUOTED = "not to be quoted"
+"""What stands behind the words of somebody who does not allow quoting."""
+
+NO_SEGMENT = "No segment"
+
+
+def persona_markdown(persona: Persona, study: str = "") -> str:
+    """The sheet of a segment: who they are, then each heading with its notes; ends with a new line."""
+    blocks = [f"# {escape_line(persona.segment or NO_SEGMENT)}"]
+    if study:
+        blocks.append(f"Study: {escape_line(study)}")
+    blocks.append(f"{interviewed_words(persona)}.")
+    if persona.members:
+        blocks.append("\n".join(f"- {escape_line(member_words(member))}" for member in persona.members))
+    for part in persona.parts:
+        blocks.append(f"## {part.name} ({counts_words(part)})")
+        blocks.append("\n".join(map(_line, part.lines)) or "Nothing was noted.")
+    return "\n\n".join(blocks) + "\n"
+
+
+def interviewed_words(persona: Persona) -> str:
+    """How many of a segment were met: `4 of 5 people interviewed, in 6 interviews`."""
+    of = f" of {len(persona.members):,}" if len(persona.members) > persona.interviewed else ""
+    count = len(persona.members) if of else persona.interviewed
+    people = f"{persona.interviewed:,}{of} {'person' if count == 1 else 'people'} interviewed"
+    more = persona.interviews > persona.interviewed
+    return f"{people}, in {persona.interviews:,} interviews" if more else people
+
+
+def counts_words(part: Part) -> str:
+    """Distinct people beside mentions: `3 people, 9 mentions`."""
+    if not part.lines:
+        return "nobody yet"
+    people = f"{part.people:,} {'person' if part.people == 1 else 'people'}"
+    return f"{people}, {part.mentions:,} mention{'' if part.mentions == 1 else 's'}"
+
+
+def member_words(member: Member) -> str:
+    """Somebody of a segment: `P04, trial, hates it, not interviewed yet`."""
+    kind = kind_words(member.known) if member.known else ""
+    met = "" if member.interviews else "not interviewed yet"
+    return ", ".join(filter(None, (member.pseudonym, kind, met)))
+
+
+def _line(line: Line) -> str:
+    note = line.note
+    text = f"“{escape(note.text, '  ')}”" if note.word_for_word else escape(note.text, "  ")
+    barred = f" *({NOT_TO_BE_QUOTED})*" if note.word_for_word and not line.may_be_quoted else ""
+    star = " ★" if note.starred else ""
+    return (
+        f"- {text}{star}{barred} ({escape_line(note.person)}, {note.created_utc[:10]}, {clock(note.at_ms)})"
+    )
+
+
+def referrals_markdown(tree: ReferralTree, answers: Mapping[str, str], study: str = "") -> str:
+    """Who named whom as a nested list; `answers` are what debriefs say, by pseudonym."""
+    blocks = ["# Who named whom"]
+    if study:
+        blocks.append(f"Study: {escape_line(study)}")
+    blocks.append("\n".join(_branches(tree.branches, answers)) or "Nobody was named yet.")
+    if tree.alone:
+        blocks += ["## Named by nobody, and named nobody", "\n".join(_branches(tree.alone, answers))]
+    return "\n\n".join(blocks) + "\n"
+
+
+def _branches(branches: Iterable[Branch], answers: Mapping[str, str]) -> Iterator[str]:
+    for branch in branches:
+        told = [branch.pseudonym, branch.state, branch.segment]
+        if branch.circle:
+            told.append(f"named by {branch.circle}: a circle in the file")
+        if answers.get(branch.pseudonym):
+            told.append(f"the debrief says: {answers[branch.pseudonym]}")
+        yield f"{'  ' * branch.depth}- {escape_line(', '.join(filter(None, told)))}"
