@@ -124,6 +124,15 @@ class Session(Fields):
         """The ids of the text events that a new text of this note replaces."""
         return tuple(event.id for event in self._heads(note_id))
 
+    def text_of(self, event_id: str) -> str | None:
+        """What a text event says; None for an event that says nothing."""
+        event = self._events.get(event_id)
+        return event.text if isinstance(event, NoteAdded | NoteText) else None
+
+    def further_tags(self, note_id: str) -> frozenset[str]:
+        """Every tag that a note ever had besides its first one."""
+        return frozenset(self._further_tags.get(note_id, ()))
+
     @property
     def note_count(self) -> int:
         """How many notes stand."""
@@ -140,6 +149,17 @@ class Session(Fields):
     def note(self, note_id: str) -> Note | None:
         """A note by its id, None if it was deleted or undone or never there."""
         return self._notes.get(note_id)
+
+    def removed_notes(self) -> list[Note]:
+        """Every note that was deleted and can be brought back, in the order of time."""
+        found = [
+            self._read_note(origin)
+            for note_id in self._texts
+            if isinstance(origin := self._events.get(note_id), NoteAdded)
+            and self.stands(note_id)
+            and self.field(note_id, "deleted")
+        ]
+        return sorted(found, key=lambda note: (note.at_ms, self._events[note.id].stamp))
 
     def index_of(self, note_id: str) -> int | None:
         """The note's place in the order of time."""
@@ -214,6 +234,10 @@ class Session(Fields):
         origin = self._events.get(note_id)
         if not isinstance(origin, NoteAdded) or not self.stands(note_id) or self.field(note_id, "deleted"):
             return None
+        return self._read_note(origin)
+
+    def _read_note(self, origin: NoteAdded) -> Note:
+        note_id = origin.id
         heads = self._heads(note_id)
         text = heads[0].text if heads else origin.text
         tag = self.field(note_id, "tag", origin.tag)
@@ -226,7 +250,7 @@ class Session(Fields):
             phase=_number(self.field(note_id, "phase", origin.phase)),
             question=_number(self.field(note_id, "question", origin.question)),
             starred=bool(self.field(note_id, "starred")),
-            author=origin.author,
+            author=author if isinstance(author := self.field(note_id, "author"), str) else origin.author,
             word_for_word=QUOTE in tags or bool(self.field(note_id, "word_for_word")),
             tags=tags,
             others=tuple(event.text for event in heads[1:] if event.text != text),

@@ -1,0 +1,114 @@
+"""What became of a note: who changed what, when, and what it was before; the events have it all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from interview_tui.domain.corrections import MERGED_INTO, SPLIT_FROM
+from interview_tui.domain.events import AnyEvent, FieldSet, NoteAdded, NoteText, Undone
+from interview_tui.domain.ids import ulid_time_ms
+from interview_tui.domain.session import Note, Session
+from interview_tui.domain.text import clock
+from interview_tui.domain.values import value
+
+
+@value(kw_only=True)
+class Moment:
+    """One change of a note; `at_unix_ms` is None where the event's id does not tell.
+
+    `before` and `after` are the note around it, None where there was none or it was deleted.
+    `words` says in a few words what changed.
+    """
+
+    event: str
+    author: str
+    at_unix_ms: int | None
+    words: tuple[str, ...]
+    before: Note | None
+    after: Note | None
+
+
+def note_history(session: Session, note_id: str) -> list[Moment]:
+    """Every change of a note in the order in which later writers win; what changed nothing is left out.
+
+    Undoing is a change like any other, so the last moment is the note as it stands.
+    """
+    told = Session()
+    own = {event.id for event in session.events if _is_of(event, note_id)}
+    moments: list[Moment] = []
+    before: Note | None = None
+    for event in session.events:
+        if event.id not in own and not (isinstance(event, Undone) and not own.isdisjoint(event.events)):
+            continue
+        told.apply(event)
+        after = told.note(note_id)
+        if words := tuple(_words(event, before, after)):
+            moments.append(
+                Moment(
+                    event=event.id,
+                    author=event.author,
+                    at_unix_ms=_made_at(event),
+                    words=words,
+                    before=before,
+                    after=after,
+                )
+            )
+        before = after
+    return moments
+
+
+def _is_of(event: AnyEvent, note_id: str) -> bool:
+    match event:
+        case NoteAdded():
+            return event.id == note_id
+        case NoteText():
+            return event.note == note_id
+        case FieldSet():
+            return event.target == note_id
+        case _:
+            return False
+
+
+def _made_at(event: AnyEvent) -> int | None:
+    try:
+        return ulid_time_ms(event.id) if len(event.id) == 26 else None
+    except ValueError:
+        return None
+
+
+def _words(event: AnyEvent, before: Note | None, after: Note | None) -> Iterator[str]:
+    """What an event changed; a note that came or went is told as that alone."""
+    again = "undone: " if isinstance(event, Undone) and event.undone else ""
+    if isinstance(event, FieldSet) and event.name == SPLIT_FROM:
+        yield "split off another note"
+    elif isinstance(event, FieldSet) and event.name == MERGED_INTO:
+        yield "merged into another note"
+    elif before is None and after is not None:
+        yield "caught" if isinstance(event, NoteAdded) else f"{again}brought back"
+    elif before is not None and after is None:
+        yield f"{again}deleted"
+    elif before is not None and after is not None:
+        yield from (again + words for words in _differences(before, after))
+
+
+def _differences(before: Note, after: Note) -> Iterator[str]:
+    if before.text != after.text:
+        yield "words" if before.bare else "text"
+    if before.others != after.others and before.text == after.text:
+        yield "another text beside it" if len(after.others) > len(before.others) else "one text of several"
+    for tag in after.tags:
+        if tag not in before.tags:
+            yield f"+ {tag}"
+    for tag in before.tags:
+        if tag not in after.tags:
+            yield f"− {tag}"
+    if before.tag != after.tag and set(before.tags) == set(after.tags):
+        yield f"{after.tag} first"
+    if before.starred != after.starred:
+        yield "starred" if after.starred else "star taken away"
+    if before.word_for_word != after.word_for_word:
+        yield "word for word" if after.word_for_word else "not word for word"
+    if before.at_ms != after.at_ms:
+        yield f"time {clock(before.at_ms)} → {clock(after.at_ms)}"
+    if (before.phase, before.question) != (after.phase, after.question):
+        yield "another place in the guide"
