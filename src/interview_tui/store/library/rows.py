@@ -1,4 +1,4 @@
-"""A session that was read as the rows of the library."""
+"""A session that was read as the rows of the library and of its index."""
 
 from __future__ import annotations
 
@@ -8,17 +8,37 @@ from interview_tui.domain.consent import consent_field, notes_refused
 from interview_tui.domain.guide import Guide
 from interview_tui.domain.library import LibraryNote, LibrarySession
 from interview_tui.domain.participant import as_pseudonym
-from interview_tui.domain.session import SESSION, Note, Session
+from interview_tui.domain.session import DEBRIEF, SESSION, Note, Session
+from interview_tui.domain.values import value
 from interview_tui.store.session_record import SessionRecord
 
 _MS_PER_MINUTE = 60_000
 
 
+@value(kw_only=True)
+class FurtherText:
+    """What is found besides notes: a question and what became of it, or which answer of the debrief."""
+
+    kind: str
+    about: str
+    text: str
+    at_ms: int = 0
+    phase: str = ""
+    author: str = ""
+
+
 def library_rows(record: SessionRecord) -> tuple[LibrarySession, list[LibraryNote]] | None:
     """An interview and its notes; None for practice, and where the participant allows no notes."""
+    found = read_rows(record, Session(record.events))
+    return None if found is None else found[:2]
+
+
+def read_rows(
+    record: SessionRecord, session: Session
+) -> tuple[LibrarySession, list[LibraryNote], list[FurtherText]] | None:
+    """The same with the questions of the guide and the answers of the debrief."""
     if record.header.practice:
         return None
-    session = Session(record.events)
     about = session.fields(SESSION)
     if notes_refused(about):
         return None
@@ -40,7 +60,9 @@ def library_rows(record: SessionRecord) -> tuple[LibrarySession, list[LibraryNot
         finished=session.finished,
         may_be_quoted=about.get(consent_field("quoting")) is not False,
     )
-    return held, [_note(held, record.header.guide, note) for note in session.iter_notes()]
+    guide = record.header.guide
+    notes = [_note(held, guide, note) for note in session.iter_notes()]
+    return held, notes, [*_questions(guide, session), *_answers(session)]
 
 
 def _note(held: LibrarySession, guide: Guide, note: Note) -> LibraryNote:
@@ -60,6 +82,39 @@ def _note(held: LibrarySession, guide: Guide, note: Note) -> LibraryNote:
         segment=held.segment,
         created_utc=held.created_utc,
     )
+
+
+def _questions(guide: Guide, session: Session) -> list[FurtherText]:
+    asked, skipped = session.flow.asked, session.flow.skipped
+    return [
+        FurtherText(
+            kind="question",
+            about="asked"
+            if question.number in asked
+            else "skipped"
+            if question.number in skipped
+            else "open",
+            text=question.text,
+            at_ms=asked.get(question.number, skipped.get(question.number, 0)),
+            phase=guide.phases[question.phase].title,
+        )
+        for question in guide.questions
+    ]
+
+
+def _answers(session: Session) -> list[FurtherText]:
+    """The answers of the debrief that have words."""
+    found: list[FurtherText] = []
+    for name, said in session.fields(DEBRIEF).items():
+        setting = session.setting(DEBRIEF, name)
+        if setting is not None and isinstance(said, str) and said.strip():
+            about = name.replace("_", " ")
+            found.append(
+                FurtherText(
+                    kind="debrief", about=about, text=said, at_ms=setting.at_ms, author=setting.author
+                )
+            )
+    return found
 
 
 def _within(number: int | None, count: int) -> TypeGuard[int]:

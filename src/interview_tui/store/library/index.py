@@ -1,0 +1,208 @@
+"""The search index of a workspace: derived from its sessions, brought up to date by their time stamps.
+
+Whatever happens to it, nothing is lost: a damaged index is built anew, and where none can be kept on the disk,
+one is built in memory.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from threading import RLock
+from types import TracebackType
+from typing import TypeVar
+
+from interview_tui.domain.library import Library
+from interview_tui.domain.search import SearchResult
+from interview_tui.domain.values import value
+from interview_tui.store.library import index_file
+from interview_tui.store.library.index_searching import Searcher
+from interview_tui.store.library.index_writing import Dictionary, Writer, indexed
+from interview_tui.store.library.progress import Cancelled, OnProgress, go_on
+from interview_tui.store.library.stamps import stamp_of, stamps_in
+from interview_tui.store.workspace import Workspace
+
+_BATCH = 100
+_Answer = TypeVar("_Answer")
+
+
+@value(kw_only=True)
+class IndexChanges:
+    """What a refresh did: how many sessions it read, how many were gone, and which cannot be read."""
+
+    read: int = 0
+    gone: int = 0
+    unreadable: tuple[str, ...] = ()
+
+
+def open_index(workspace: Workspace) -> LibraryIndex:
+    """The index of a workspace as it was left; a context manager. `refresh` brings it up to date."""
+    return LibraryIndex(workspace)
+
+
+class LibraryIndex:
+    """Finds notes, answers and questions of all interviews; for one thread at a time, whichever it is.
+
+    `problem` is a sentence where the index could not be kept on the disk and lives in memory.
+    """
+
+    def __init__(self, workspace: Workspace) -> None:
+        self.workspace = workspace
+        self.problem = ""
+        self._path = index_file.index_path(workspace)
+        self._lock = RLock()
+        self._open()
+
+    def __enter__(self) -> LibraryIndex:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Leave the index as it is for the next time."""
+        with self._lock:
+            with suppress(sqlite3.Error):
+                self._database.close()
+            if not self.problem:
+                index_file.seal(self._path)
+
+    # -- bringing it up to date ------------------------------------------------------------
+
+    def refresh(self, on_progress: OnProgress = go_on) -> IndexChanges:
+        """Read what was changed since; raises Cancelled, after which the next call goes on from there.
+
+        `on_progress` hears how many sessions of all are up to date. Raises StoreError if the folder with the
+        sessions cannot be read.
+        """
+        with self._lock:
+            return self._surely(lambda: self._refresh(on_progress))
+
+    def refresh_session(self, path: Path) -> None:
+        """Read one session again, if it was changed."""
+        with self._lock:
+            self._surely(lambda: self._refresh_one(path))
+
+    def _refresh(self, on_progress: OnProgress) -> IndexChanges:
+        stamps = stamps_in(self.workspace.sessions)
+        known = self._known()
+        gone = [name for name in known if name not in stamps]
+        changed = sorted(name for name, stamp in stamps.items() if known.get(name) != stamp)
+        self._remove(gone)
+        done = len(stamps) - len(changed)
+        if not on_progress(done, len(stamps)):
+            raise Cancelled
+        for start in range(0, len(changed), _BATCH):
+            batch = changed[start : start + _BATCH]
+            read = [(stamps[name], indexed(self.workspace.sessions / f"{name}.json")) for name in batch]
+            with self._transaction() as writer:
+                for stamp, found in read:
+                    writer.put(stamp, found)
+            done += len(batch)
+            if not on_progress(done, len(stamps)):
+                raise Cancelled
+        return IndexChanges(read=len(changed), gone=len(gone), unreadable=self._unreadable())
+
+    def _refresh_one(self, path: Path) -> None:
+        stamp, row = (
+            stamp_of(path),
+            self._database.execute("SELECT stamp FROM session WHERE name=?", (path.stem,)).fetchone(),
+        )
+        if not stamp:
+            self._remove([path.stem])
+        elif row is None or row[0] != stamp:
+            found = indexed(path)
+            with self._transaction() as writer:
+                writer.put(stamp, found)
+
+    def _known(self) -> dict[str, str]:
+        """The stamps of what can be left as it is; what could not be read is tried again."""
+        return dict(
+            self._database.execute("SELECT name, CASE problem WHEN '' THEN stamp ELSE '' END FROM session")
+        )
+
+    def _unreadable(self) -> tuple[str, ...]:
+        return tuple(
+            name
+            for (name,) in self._database.execute(
+                "SELECT name FROM session WHERE problem != '' ORDER BY name"
+            )
+        )
+
+    def _remove(self, names: list[str]) -> None:
+        if names:
+            with self._transaction() as writer:
+                for name in names:
+                    writer.remove(name)
+
+    @contextmanager
+    def _transaction(self) -> Iterator[Writer]:
+        self._database.execute("BEGIN IMMEDIATE")
+        try:
+            yield Writer(self._database, self._dictionary)
+            self._database.execute("COMMIT")
+        except BaseException:
+            self._dictionary.clear()
+            with suppress(sqlite3.Error):
+                self._database.execute("ROLLBACK")
+            raise
+
+    # -- reading it ------------------------------------------------------------------------
+
+    def search(self, typed: str, limit: int = 50) -> SearchResult:
+        """The first hits of what a person typed; any text has an answer."""
+        with self._lock:
+            return self._surely(lambda: self._searcher.search(typed, limit))
+
+    def library(self) -> Library:
+        """Every interview and note, as `read_library` gives them."""
+        with self._lock:
+            sessions, notes = self._surely(self._searcher.notes)
+        return Library(tuple(sessions), tuple(notes))
+
+    # -- whatever happens to it ------------------------------------------------------------
+
+    def _open(self) -> None:
+        try:
+            self._use(index_file.open_file(self._path))
+        except index_file.IndexUnusable as error:
+            self._use_memory(str(error))
+
+    def _use(self, database: sqlite3.Connection) -> None:
+        self._database = database
+        self._dictionary = Dictionary(database)
+        self._searcher = Searcher(database, self._dictionary)
+
+    def _use_memory(self, reason: str) -> None:
+        self.problem = (
+            f"The search index cannot be kept on the disk because {reason}; it is built anew each time."
+        )
+        self._use(index_file.open_memory())
+
+    def _surely(self, act: Callable[[], _Answer]) -> _Answer:
+        """Do something with the index; where that fails, with a new one, and then with one in memory."""
+        try:
+            return act()
+        except sqlite3.Error as error:
+            self._start_over(error)
+        try:
+            return act()
+        except sqlite3.Error as error:
+            self._database.close()
+            self._use_memory(index_file.reason_of(error))
+        return act()
+
+    def _start_over(self, error: sqlite3.Error) -> None:
+        with suppress(sqlite3.Error):
+            self._database.close()
+        if isinstance(error, sqlite3.OperationalError) and not index_file.is_damage(error):
+            self._use_memory(index_file.reason_of(error))
+        else:
+            with suppress(OSError):
+                index_file.discard(self._path)
+            self._open()
+        self._refresh(go_on)

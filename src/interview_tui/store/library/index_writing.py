@@ -1,0 +1,238 @@
+"""Sessions into the index and out of it again."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from dataclasses import asdict
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from interview_tui.domain.folding import fold
+from interview_tui.domain.search_query import folded_value
+from interview_tui.domain.session import Session
+from interview_tui.domain.values import value
+from interview_tui.errors import InterviewError
+from interview_tui.store.library.rows import read_rows
+from interview_tui.store.session_record import load_record
+
+NOTE, DEBRIEF, QUESTION = 0, 1, 2
+KINDS = ("note", "debrief", "question")
+STARRED, WORD_FOR_WORD = 1, 2
+
+SHIFT = 20
+"""An entry's number is its session's times 2^20 and its own: newer sessions have higher ones."""
+
+_FIRST_LABEL = 0xF0000
+_MOST_LABELS = 0xFFFD
+MOST_ENTRIES = 1 << SHIFT
+
+Entry = tuple[int, str, int, str, str, str, str, str, int, str, str]
+"""kind, note, at_ms, tags (JSON), phase, question, about, author, flags, text, folded text."""
+
+
+@value(kw_only=True)
+class Indexed:
+    """What one session comes to; `about` is its LibrarySession as JSON, "" where it has no part in it."""
+
+    name: str
+    about: str = ""
+    created: int = 0
+    entries: tuple[Entry, ...] = ()
+    problem: str = ""
+
+
+def indexed(path: Path) -> Indexed:
+    """Read one session for the index; never raises for what the file holds."""
+    try:
+        record = load_record(path)
+    except InterviewError as error:
+        return Indexed(name=path.stem, problem=error.message)
+    found = read_rows(record, Session(record.events))
+    if found is None:
+        return Indexed(name=path.stem)
+    held, notes, further = found
+    entries: list[Entry] = [
+        (
+            KINDS.index(one.kind),
+            "",
+            one.at_ms,
+            "[]",
+            one.phase,
+            "",
+            one.about,
+            one.author,
+            0,
+            one.text,
+            fold(one.text),
+        )
+        for one in reversed(further)
+    ]
+    entries += [
+        (
+            NOTE,
+            note.id,
+            note.at_ms,
+            json.dumps(note.tags, ensure_ascii=False) if note.tags else "[]",
+            note.phase,
+            note.question,
+            "",
+            note.author,
+            note.starred * STARRED | note.word_for_word * WORD_FOR_WORD,
+            note.text,
+            fold(note.text),
+        )
+        for note in notes
+    ]
+    about = json.dumps(asdict(held), ensure_ascii=False)
+    return Indexed(name=path.stem, about=about, created=_epoch(held.created_utc), entries=tuple(entries))
+
+
+def _epoch(utc: str) -> int:
+    """Seconds since 1970; 0 for what is no time."""
+    try:
+        return int(datetime.fromisoformat(utc).timestamp())
+    except (ValueError, OverflowError):
+        return 0
+
+
+class Dictionary:
+    """Texts and labels that many entries share, by their numbers; grows as they are asked for."""
+
+    def __init__(self, database: sqlite3.Connection) -> None:
+        self._database = database
+        self.clear()
+
+    def clear(self) -> None:
+        """Forget what was not committed."""
+        self._said: dict[str, int] = {}
+        self._texts: dict[int, str] = {}
+        self._labels: dict[tuple[str, str], int] = {}
+
+    def number(self, text: str) -> int:
+        """The number of a text, which gets one if it has none."""
+        found = self._said.get(text)
+        if found is None:
+            self._database.execute("INSERT OR IGNORE INTO said(text) VALUES(?)", (text,))
+            found = int(self._database.execute("SELECT id FROM said WHERE text=?", (text,)).fetchone()[0])
+            self._said[text] = found
+        return found
+
+    def text(self, number: int) -> str:
+        """The text of a number."""
+        found = self._texts.get(number)
+        if found is None:
+            row = self._database.execute("SELECT text FROM said WHERE id=?", (number,)).fetchone()
+            if row is None:
+                raise sqlite3.DatabaseError("a text is missing")
+            self._texts[number] = found = str(row[0])
+        return found
+
+    def label(self, name: str, told: str) -> str:
+        """The character that stands for a value of a filter in the index."""
+        key = (name, told)
+        found = self._labels.get(key)
+        if found is None:
+            self._database.execute(
+                "INSERT OR IGNORE INTO label(name, value) VALUES(?,?)", (name, folded_value(told))
+            )
+            row = self._database.execute(
+                "SELECT id FROM label WHERE name=? AND value=?", (name, folded_value(told))
+            ).fetchone()
+            self._labels[key] = found = int(row[0])
+        return label_word(found)
+
+
+def label_word(number: int) -> str:
+    """A label as a word of the index: one character of a private plane, with digits where that is used up."""
+    return chr(_FIRST_LABEL + number) if number < _MOST_LABELS else f"{chr(_FIRST_LABEL)}{number}"
+
+
+class Writer:
+    """Writes within a transaction that is open already."""
+
+    def __init__(self, database: sqlite3.Connection, dictionary: Dictionary) -> None:
+        self._database = database
+        self._dictionary = dictionary
+
+    def put(self, stamp: str, found: Indexed) -> None:
+        """A session as it is now."""
+        row = self._database.execute("SELECT id, about FROM session WHERE name=?", (found.name,)).fetchone()
+        if row is not None:
+            self._take_out(*row)
+        told = (found.name, stamp, int(bool(found.about)), found.created, found.about, found.problem)
+        cursor = self._database.execute(
+            "INSERT INTO session(id, name, stamp, kept, created, about, problem) VALUES(?,?,?,?,?,?,?)"
+            " ON CONFLICT(id) DO UPDATE SET stamp=excluded.stamp, kept=excluded.kept,"
+            " created=excluded.created, about=excluded.about, problem=excluded.problem",
+            (None if row is None else row[0], *told),
+        )
+        number = int(row[0] if row is not None else cursor.lastrowid)
+        self._put_entries(number, found)
+
+    def _put_entries(self, session: int, found: Indexed) -> None:
+        if not found.about:
+            return
+        about, of = json.loads(found.about), self._dictionary.number
+        rows, words = [], []
+        for number, entry in enumerate(found.entries[:MOST_ENTRIES], start=session << SHIFT):
+            kind, note, at_ms, tags, phase, question, told, author, flags, text, folded = entry
+            rows.append(
+                (
+                    number,
+                    kind,
+                    note,
+                    at_ms,
+                    of(tags),
+                    of(phase),
+                    of(question),
+                    of(told),
+                    of(author),
+                    flags,
+                    text,
+                )
+            )
+            words.append((number, folded, self._labels(about, kind, tags, phase, author, flags)))
+        self._database.executemany("INSERT INTO entry VALUES(?,?,?,?,?,?,?,?,?,?,?)", rows)
+        self._database.executemany("INSERT INTO words(rowid, t, l) VALUES(?,?,?)", words)
+
+    def remove(self, name: str) -> None:
+        """A session that is there no more."""
+        row = self._database.execute("SELECT id, about FROM session WHERE name=?", (name,)).fetchone()
+        if row is not None:
+            self._take_out(*row)
+            self._database.execute("DELETE FROM session WHERE id=?", (row[0],))
+
+    def _take_out(self, session: int, told: str) -> None:
+        if not told:
+            return
+        about, text_of = json.loads(told), self._dictionary.text
+        span = (session << SHIFT, (session << SHIFT) + MOST_ENTRIES - 1)
+        rows = self._database.execute(
+            "SELECT id, kind, tags, phase, author, flags, text FROM entry WHERE id BETWEEN ? AND ?", span
+        ).fetchall()
+        words = [
+            (
+                number,
+                fold(text),
+                self._labels(about, kind, text_of(tags), text_of(phase), text_of(author), flags),
+            )
+            for number, kind, tags, phase, author, flags, text in rows
+        ]
+        self._database.executemany("INSERT INTO words(words, rowid, t, l) VALUES('delete',?,?,?)", words)
+        self._database.execute("DELETE FROM entry WHERE id BETWEEN ? AND ?", span)
+
+    def _labels(
+        self, about: dict[str, Any], kind: int, tags: str, phase: str, author: str, flags: int
+    ) -> str:
+        label = self._dictionary.label
+        found = [label("kind", KINDS[kind]), label("phase", phase), label("author", author)]
+        found += [label("participant", about["participant"]), label("segment", about["segment"])]
+        if kind == NOTE:
+            found += [label("tag", tag) for tag in json.loads(tags) or [""]]
+        if flags & WORD_FOR_WORD:
+            found.append(label("kind", "quote"))
+        if flags & STARRED:
+            found.append(label("starred", "yes"))
+        return " ".join(found)
