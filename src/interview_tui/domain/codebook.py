@@ -25,17 +25,22 @@ QUOTE = "quote"
 
 _WORD_LETTERS = frozenset("aeiouy")
 
-TagField = Literal["key", "name", "colour"]
+TagField = Literal["key", "name", "colour", "parent"]
 
 
 @value(kw_only=True)
 class Tag:
-    """A kind of note; `key` is the letter that, typed with a space, starts such a note."""
+    """A kind of note; `key` is the letter that, typed with a space, starts such a note.
+
+    `parent` is the name of the tag that this one is a kind of, and `example` a note that shows what is meant.
+    """
 
     key: str
     name: str
     colour: str
     description: str = ""
+    parent: str = ""
+    example: str = ""
 
     @property
     def word_for_word(self) -> bool:
@@ -77,6 +82,7 @@ def problems(tags: Sequence[Tag]) -> list[Problem]:
             ("key", _key_problem(tag.key, before)),
             ("name", _name_problem(tag.name, before)),
             ("colour", _colour_problem(tag.colour)),
+            ("parent", _parent_problem(tag, tags)),
         )
         found += [Problem(index, field, sentence) for field, sentence in checks if sentence]
     return found
@@ -105,6 +111,20 @@ def _colour_problem(colour: str) -> str | None:
     if colour in COLOURS:
         return None
     return f"the colour {colour!r} is not known; choose one of {', '.join(COLOURS)}"
+
+
+def _parent_problem(tag: Tag, tags: Sequence[Tag]) -> str | None:
+    parents = {other.name.casefold(): other.parent.casefold() for other in tags}
+    above = tag.parent.casefold()
+    if above and above not in parents:
+        return f"there is no tag {tag.parent!r} to be its parent; name one of the tags"
+    passed: set[str] = set()
+    while above and above not in passed:
+        if above == tag.name.casefold():
+            return f"{tag.name!r} would stand below itself; choose another parent"
+        passed.add(above)
+        above = parents.get(above, "")
+    return None
 
 
 DEFAULT_CODEBOOK = Codebook(

@@ -10,7 +10,7 @@ from interview_tui.domain.bands import PARTS, Band, Part
 from interview_tui.domain.codebook import DEFAULT_CODEBOOK, Codebook, Tag, problems
 from interview_tui.domain.study import Segment, Study, retention_problem, segment_problems
 from interview_tui.errors import InterviewError
-from interview_tui.store.toml_file import Table, TomlFile, read_toml
+from interview_tui.store.toml_file import Table, TomlFile, parse_toml, read_toml
 
 _TEXTS = ("title", "objective", "hypothesis", "success_metric", "guide")
 _SEGMENT_KEYS = tuple(field.name for field in fields(Segment))
@@ -26,8 +26,15 @@ class StudyError(InterviewError):
 def read_study(path: Path) -> Study:
     """The study in a file, all defaults if there is none; raises StudyError naming file, line and key."""
     file = read_toml(path, StudyError)
-    if file is None:
-        return Study()
+    return Study() if file is None else _study_in(file)
+
+
+def study_of(name: str, text: str) -> Study:
+    """The study in the text of a file of this name; raises StudyError as `read_study` does."""
+    return _study_in(parse_toml(name, text.removeprefix("\ufeff"), StudyError))
+
+
+def _study_in(file: TomlFile) -> Study:
     file.refuse_unknown(file.data, (*_TEXTS, "retention_days", "segment", "tag", "bands"))
     texts = {key: file.text(file.data, key) for key in _TEXTS}
     return Study(
@@ -83,7 +90,12 @@ def _tag(file: TomlFile, values: Table, number: int) -> Tag:
         return file.text(values, key, default, table="tag", number=number)
 
     return Tag(
-        key=text("key"), name=text("name"), colour=text("colour", "grey"), description=text("description")
+        key=text("key"),
+        name=text("name"),
+        colour=text("colour", "grey"),
+        description=text("description"),
+        parent=text("parent"),
+        example=text("example"),
     )
 
 

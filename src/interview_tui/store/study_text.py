@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import fields
 
 from interview_tui.domain.bands import DEFAULT_BANDS
 from interview_tui.domain.codebook import DEFAULT_CODEBOOK, Tag
@@ -28,7 +29,8 @@ _SEGMENTS = "Whom to talk to, and how many of them: one [[segment]] each. Home s
 _TAGS = """\
 # The tags of notes, a letter each. Once there is one [[tag]], these are all the tags there are; without any
 # you have those of the method. A key is one lower-case letter, but not a e i o u y, which may be words.
-# Colours: red orange yellow green teal blue purple pink grey. A tag named "quote" means word for word."""
+# Colours: red orange yellow green teal blue purple pink grey. A tag named "quote" means word for word.
+# Two more lines that a tag may have: its parent, the name of the tag that it is a kind of, and an example."""
 _BANDS = """\
 # Your share of the talk, 0 to 0.5: good up to the goal, too much above the limit."""
 
@@ -75,14 +77,15 @@ def _segment(segment: Segment) -> str:
 
 def _tags(study: Study) -> Iterator[str]:
     if study.codebook == DEFAULT_CODEBOOK:
-        yield f"{_TAGS}\n{_off(_tag(DEFAULT_CODEBOOK.tags[0]))}"
+        yield f"{_TAGS}\n{_off(tag_text(DEFAULT_CODEBOOK.tags[0]))}"
     else:
         yield _TAGS
-        yield from map(_tag, study.codebook.tags)
+        yield from map(tag_text, study.codebook.tags)
 
 
-def _tag(tag: Tag) -> str:
-    told = {"key": tag.key, "name": tag.name, "colour": tag.colour, "description": tag.description}
+def tag_text(tag: Tag) -> str:
+    """A tag's lines, without the end of the last one."""
+    told = {field.name: getattr(tag, field.name) for field in fields(Tag)}
     return "\n".join(["[[tag]]", *(f"{key} = {quoted(text)}" for key, text in told.items() if text)])
 
 

@@ -126,13 +126,18 @@ def read_toml(path: Path, error: type[InterviewError]) -> TomlFile | None:
     except OSError as problem:
         reason = (problem.strerror or "unknown reason").lower()
         raise error(f"{path.name} cannot be read ({reason}); check the file {path}.") from problem
+    return parse_toml(path.name, text, error)
+
+
+def parse_toml(name: str, text: str, error: type[InterviewError]) -> TomlFile:
+    """A file's text as its values; raises `error` for one that is no TOML."""
     import tomllib  # only who has such a file pays for its parser
 
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as problem:
-        raise error(_syntax_sentence(path.name, text, str(problem))) from problem
-    return TomlFile(path.name, data, error, dict(_places(text)))
+        raise error(_syntax_sentence(name, text, str(problem))) from problem
+    return TomlFile(name, data, error, dict(places_of_keys(text)))
 
 
 def _expected(kind: type) -> str:
@@ -151,7 +156,7 @@ def _syntax_sentence(name: str, text: str, problem: str) -> str:
     return f"{where}: this is not valid TOML; {hint}."
 
 
-def _places(text: str) -> Iterator[tuple[Place, int]]:
+def places_of_keys(text: str) -> Iterator[tuple[Place, int]]:
     """Each key with its line, from 1; a table's own line is under the key "" and counts its repeats."""
     counts: dict[str, int] = {}
     table, inside = "", ""
