@@ -9,12 +9,22 @@ from collections.abc import Sequence
 
 from interview_tui import __version__
 from interview_tui.boot import FirstFrame
-from interview_tui.commands import demo, doctor, guides, library, participants, screens, sessions, study
+from interview_tui.commands import (
+    demo,
+    doctor,
+    guides,
+    insights,
+    library,
+    participants,
+    screens,
+    sessions,
+    study,
+)
 from interview_tui.commands.parsing import Commands, Handler, add_workspace
 from interview_tui.commands.printing import complain
 from interview_tui.errors import InterviewError
 
-_AREAS = (screens, library, study, participants, sessions, guides, demo, doctor)
+_AREAS = (screens, library, insights, study, participants, sessions, guides, demo, doctor)
 """In the order of `--help`."""
 
 

@@ -1,0 +1,71 @@
+"""The command that prints the insights of a study, without a screen."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from interview_tui.commands.parsing import Commands, add_json, print_json, workspace_of
+from interview_tui.commands.printing import complain, say
+
+if TYPE_CHECKING:
+    from interview_tui.domain.insight_rank import Weighed
+    from interview_tui.store.workspace import Workspace
+
+
+def add_to(commands: Commands) -> None:
+    """Declare it."""
+    insights = commands.add("insights", "Print what was learnt, ranked, with its evidence", _insights)
+    add_json(insights)
+    insights.add_argument("--format", choices=("text", "md"), default="text", help="md: a report with quotes")
+    insights.add_argument("-o", "--output", metavar="FILE", default="-", help="instead of the terminal (-)")
+
+
+def _insights(parsed: argparse.Namespace) -> int:
+    workspace = workspace_of(parsed)
+    insights = read_insights(workspace)
+    if parsed.json:
+        from interview_tui.interchange.insights import insights_json
+
+        print_json(insights_json(insights))
+        return 0
+    if not insights and parsed.format == "text":
+        say(f"No insights in {workspace.path} yet. Write the first:  interview-tui library insights")
+        return 0
+    return _print(workspace, _text(workspace, insights, parsed.format), parsed.output)
+
+
+def read_insights(workspace: Workspace) -> tuple[Weighed, ...]:
+    """The insights of a workspace, ranked; raises StoreError where they cannot be read."""
+    from interview_tui.domain.insight_rank import ranked
+    from interview_tui.domain.insights import insights_of
+    from interview_tui.store.library.reading import read_library
+    from interview_tui.store.study_record import read_study_record
+
+    insights = insights_of(read_study_record(workspace.study_record))
+    return ranked(insights, read_library(workspace)) if insights else ()
+
+
+def _text(workspace: Workspace, insights: tuple[Weighed, ...], format_name: str) -> str:
+    from interview_tui.interchange.insights import insights_markdown, insights_text
+    from interview_tui.store.study import read_study
+
+    if format_name == "md":
+        return insights_markdown(insights, read_study(workspace.study_file).title)
+    return insights_text(insights) + "\n"
+
+
+def _print(workspace: Workspace, text: str, output: str) -> int:
+    from interview_tui.interchange.names import names_warning
+    from interview_tui.store.exports import is_standard_output, write_export
+
+    if output == "-" or is_standard_output(Path(output)):
+        sys.stdout.write(text)
+    else:
+        write_export(Path(output), text, workspace=workspace)
+        say(f"Wrote {output}")
+    if warning := names_warning(workspace, text):
+        complain(warning)
+    return 0
