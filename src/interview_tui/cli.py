@@ -16,7 +16,9 @@ from interview_tui.commands import (
     insights,
     library,
     participants,
+    saturation,
     screens,
+    search,
     sessions,
     study,
 )
@@ -24,7 +26,7 @@ from interview_tui.commands.parsing import Commands, Handler, add_workspace
 from interview_tui.commands.printing import complain
 from interview_tui.errors import InterviewError
 
-_AREAS = (screens, library, insights, study, participants, sessions, guides, demo, doctor)
+_AREAS = (screens, library, search, insights, saturation, study, participants, sessions, guides, demo, doctor)
 """In the order of `--help`."""
 
 
