@@ -87,6 +87,8 @@ def workspace(tmp_path: Path) -> Path:
         ["participant", "add", "--name", "Ada"],
         ["progress"],
         ["progress", "--json"],
+        ["saturation"],
+        ["saturation", "--json"],
         ["doctor"],
         ["demo", "--sample", "sample"],
         ["doctor", "--json"],

@@ -7,6 +7,7 @@ from tests.tui.stage import on_stage, settle
 from tests.tui.support import lines_of
 from textual.app import ComposeResult
 from textual.screen import Screen
+from textual.widget import Widget
 
 from interview_tui.domain.bands import Band
 from interview_tui.domain.talk import Turn
@@ -32,7 +33,7 @@ class ChartScreen(Screen[None]):
 
 
 def painted(chart: TalkChart) -> list[str]:
-    return [line for pane in chart.walk_children() if not pane.children for line in lines_of(pane)]
+    return [line for pane in chart.walk_children(Widget) if not pane.children for line in lines_of(pane)]
 
 
 @pytest.mark.parametrize("size", [(40, 10), (100, 15)])

@@ -1,0 +1,148 @@
+"""What came up in which interview: the themes or the tags of each, and which of them were new."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from typing import Literal
+
+from interview_tui.domain.completeness import Completeness, completeness
+from interview_tui.domain.library import Library, LibraryNote, LibrarySession
+from interview_tui.domain.saturation import Rule, Saturation, saturation_of
+from interview_tui.domain.study_record import Change, StudyRecord
+from interview_tui.domain.themes import Theme
+from interview_tui.domain.values import value
+
+By = Literal["themes", "tags"]
+
+SETTINGS = "saturation:rule"
+"""The target of the study's record that remembers the rule's numbers, and what counts as a theme."""
+
+LIMITS = {"base": (2, 20), "run": (1, 10), "threshold": (0, 25)}
+"""Between which numbers the rule may be set."""
+
+
+@value(kw_only=True)
+class HeardInterview:
+    """One interview and what came up in it: the notes of each theme or tag in the order of time."""
+
+    session: LibrarySession
+    heard: Mapping[str, tuple[LibraryNote, ...]]
+    new: tuple[str, ...]
+
+
+class Heard:
+    """Interviews in the order held, those without any theme or tag apart: they were not looked at yet.
+
+    `names` says what each key of `HeardInterview.heard` is called; `loose` counts notes without any.
+    """
+
+    def __init__(
+        self,
+        interviews: Iterable[HeardInterview],
+        names: Mapping[str, str],
+        left_out: Iterable[LibrarySession] = (),
+        loose: int = 0,
+    ) -> None:
+        self.interviews = tuple(interviews)
+        self.names = names
+        self.left_out = tuple(left_out)
+        self.loose = loose
+
+    @cached_property
+    def completeness(self) -> Completeness:
+        """How much of what there is to hear was heard."""
+        incidence = Counter(key for interview in self.interviews for key in interview.heard)
+        return completeness(incidence.values(), len(self.interviews))
+
+    def saturation(self, rule: Rule) -> Saturation:
+        """What the rule says."""
+        return saturation_of([len(interview.new) for interview in self.interviews], rule)
+
+
+def heard_in(library: Library, by: By, themes: Iterable[Theme] = (), segment: str | None = None) -> Heard:
+    """What came up in a library's interviews, or in those of one segment."""
+    themes = tuple(themes)
+    groups = _groups(library, by, themes)
+    names = {theme.id: theme.name for theme in themes} if by == "themes" else {}
+    by_session: dict[str, dict[str, list[LibraryNote]]] = {}
+    loose = 0
+    for note in library.notes:
+        if segment is not None and note.segment != segment:
+            continue
+        keys = groups.get(note.key, ()) if by == "themes" else note.tags
+        loose += not keys
+        for key in keys:
+            by_session.setdefault(note.session, {}).setdefault(key, []).append(note)
+    known: set[str] = set()
+    interviews: list[HeardInterview] = []
+    left_out: list[LibrarySession] = []
+    for session in library.sessions:
+        if segment is not None and session.segment != segment:
+            continue
+        found = by_session.get(session.id)
+        if found is None:
+            left_out.append(session)
+            continue
+        heard = {key: tuple(notes) for key, notes in found.items()}
+        new = tuple(key for key in heard if key not in known)
+        known.update(new)
+        interviews.append(HeardInterview(session=session, heard=heard, new=new))
+    return Heard(interviews, names or {key: key for key in known}, left_out, loose)
+
+
+def _groups(library: Library, by: By, themes: tuple[Theme, ...]) -> dict[str, list[str]]:
+    groups: dict[str, list[str]] = {}
+    if by == "themes":
+        for theme in themes:
+            for key in theme.notes:
+                if key in library.notes_by_key:
+                    groups.setdefault(key, []).append(theme.id)
+    return groups
+
+
+# -- what is remembered --------------------------------------------------------------------
+
+
+def rule_of(record: StudyRecord) -> Rule:
+    """The rule as it was set, the published numbers where it was not."""
+    default = Rule()
+    return Rule(
+        base=_setting(record, "base", default.base),
+        run=_setting(record, "run", default.run),
+        threshold=_setting(record, "threshold", default.threshold),
+    )
+
+
+def _setting(record: StudyRecord, name: str, default: int) -> int:
+    low, high = LIMITS[name]
+    found = record.field(SETTINGS, name)
+    is_number = isinstance(found, int) and not isinstance(found, bool)
+    return min(max(int(found), low), high) if is_number and found is not None else default
+
+
+def by_of(record: StudyRecord, themes: Iterable[Theme]) -> By:
+    """What counts as a theme: what was chosen, else themes where a theme has notes, else tags."""
+    found = record.field(SETTINGS, "by")
+    if found in ("themes", "tags"):
+        return "themes" if found == "themes" else "tags"
+    return "themes" if any(theme.notes for theme in themes) else "tags"
+
+
+def set_rule(record: StudyRecord, name: str, by: int) -> list[Change]:
+    """One of the rule's numbers larger or smaller by so much; nothing at the end of its range."""
+    low, high = LIMITS[name]
+    here: int = getattr(rule_of(record), name)
+    there = min(max(here + by, low), high)
+    return [Change(SETTINGS, name, there)] if there != here else []
+
+
+def forget_rule() -> list[Change]:
+    """The published numbers again."""
+    return [Change(SETTINGS, name, None) for name in LIMITS]
+
+
+def count_by(by: By) -> list[Change]:
+    """Count themes, or tags."""
+    return [Change(SETTINGS, "by", by)]

@@ -1,0 +1,106 @@
+"""The rule of saturation, against the published figures and its laws."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from interview_tui.domain.saturation import Rule, saturation_of
+from interview_tui.domain.saturation_words import earlier, headline, question, reason
+
+PUBLISHED = (20, 11, 2, 10, 2, 1, 1)
+NEW = st.lists(st.integers(0, 30), max_size=40)
+RULES = st.builds(Rule, base=st.integers(2, 8), run=st.integers(1, 5), threshold=st.integers(0, 25))
+
+
+def test_the_published_example_stops_at_the_seventh_interview() -> None:
+    """Guest, Namey and Chen (2020), PLoS ONE 15(5): e0232076: base 4, run 2, at most 5 %."""
+    found = saturation_of(PUBLISHED, Rule())
+    assert found.base == 43
+    assert [(run.first, run.last, run.new) for run in found.runs] == [(5, 6, 3), (6, 7, 2)]
+    assert [f"{run.share:.1%}" for run in found.runs] == ["7.0%", "4.7%"]
+    assert found.verdict == "repeats"
+    assert saturation_of(PUBLISHED[:6], Rule()).verdict == "close"
+    assert found.totals == (20, 31, 33, 43, 45, 46, 47)
+
+
+@pytest.mark.parametrize(
+    ("new", "rule", "verdict"),
+    [
+        ((), Rule(), "too_few"),
+        (PUBLISHED[:5], Rule(), "too_few"),
+        ((10, 10, 0, 0, 0), Rule(base=3, run=1), "too_few"),  # never before the sixth, whatever the rule
+        ((10, 10, 0, 0, 0, 0), Rule(base=3, run=1), "repeats"),
+        ((10, 10, 0, 0, 1, 0), Rule(), "repeats"),  # 1 of 20 is 5 %: at most, not below
+        ((10, 10, 0, 0, 1, 0), Rule(threshold=4), "close"),
+        ((10, 10, 0, 0, 2, 1), Rule(), "keep_going"),
+        ((10, 10, 0, 0, 0, 0), Rule(threshold=0), "repeats"),
+        ((10, 10, 0, 0, 0, 1), Rule(threshold=0), "keep_going"),
+        ((0, 0, 0, 0, 0, 0), Rule(), "keep_going"),  # nothing to compare with
+        ((10, 10, 0, 0, 0, 0), Rule(base=6, run=2), "too_few"),
+    ],
+)
+def test_verdicts(new: tuple[int, ...], rule: Rule, verdict: str) -> None:
+    assert saturation_of(new, rule).verdict == verdict
+
+
+def test_too_few_says_how_many_more() -> None:
+    assert headline(saturation_of((3, 2), Rule())) == (
+        "Too early to say: 4 more interviews until the rule can speak."
+    )
+    assert "1 more interview until" in headline(saturation_of(PUBLISHED[:5], Rule()))
+
+
+def test_after_twenty_interviews_without_repetition_it_asks_about_the_people() -> None:
+    assert question(saturation_of([5] * 19, Rule())) == ""
+    assert "are these the right people" in question(saturation_of([5] * 20, Rule()))
+    assert "Narrow whom you ask" in question(saturation_of([5] * 30, Rule()))
+    repeated_once = [5] * 10 + [0, 0] + [5] * 10
+    assert question(saturation_of(repeated_once, Rule())) == ""
+    assert "but not any more" in earlier(saturation_of(repeated_once, Rule()))
+
+
+def test_the_reason_has_the_run_and_its_figures() -> None:
+    assert reason(saturation_of(PUBLISHED, Rule())) == (
+        "interviews 6–7: 2 new, against 43 of the base = 4.7%; the rule asks for at most 5%."
+    )
+    assert "no theme to compare" in reason(saturation_of([0] * 6, Rule()))
+
+
+@given(NEW, RULES, st.randoms())
+def test_the_order_within_the_base_does_not_matter(new: list[int], rule: Rule, random: object) -> None:
+    base = new[: rule.base]
+    random.shuffle(base)  # type: ignore[attr-defined]
+    before = saturation_of(new, rule)
+    after = saturation_of([*base, *new[rule.base :]], rule)
+    assert (before.runs, before.verdict) == (after.runs, after.verdict)
+
+
+@given(NEW, RULES)
+def test_runs_are_all_windows_behind_the_base(new: list[int], rule: Rule) -> None:
+    found = saturation_of(new, rule)
+    assert len(found.runs) == max(0, len(new) - rule.base - rule.run + 1)
+    for run in found.runs:
+        assert run.last - run.first + 1 == rule.run
+        assert run.new == sum(new[run.first - 1 : run.last])
+        if run.base:
+            assert run.within(rule.threshold) == (
+                Fraction(run.new, run.base) <= Fraction(rule.threshold, 100)
+            )
+
+
+@given(NEW, RULES)
+def test_interviews_that_bring_nothing_new_end_in_repetition(new: list[int], rule: Rule) -> None:
+    quiet = [*new, *[0] * (rule.speaks_from + rule.run)]
+    found = saturation_of(quiet, rule)
+    assert found.verdict == ("repeats" if found.base else "keep_going")
+
+
+@given(NEW, RULES)
+def test_a_higher_threshold_never_asks_for_more_interviews(new: list[int], rule: Rule) -> None:
+    if saturation_of(new, rule).verdict == "repeats":
+        wider = Rule(base=rule.base, run=rule.run, threshold=rule.threshold + 5)
+        assert saturation_of(new, wider).verdict == "repeats"
