@@ -73,7 +73,10 @@ class Step:
 
 
 class StudyPen:
-    """Makes the events of what somebody does to a study; keeping them is another's business."""
+    """Makes the events of what somebody does to a study; keeping them is another's business.
+
+    `record` may be put in anew, as it was read again; `done` are the steps that can be taken back.
+    """
 
     def __init__(
         self,
@@ -89,7 +92,7 @@ class StudyPen:
         self.author = author
         self._now_ms = now_ms
         self._new_id = new_id
-        self._done: list[Step] = []
+        self.done: tuple[Step, ...] = ()
 
     def new_target(self, kind: str) -> str:
         """The name of a target that is yet to be."""
@@ -103,19 +106,20 @@ class StudyPen:
                 events.append(self._event(FieldSet, **_named(change)))
         step = Step(label, tuple(events))
         if events:
-            self._done.append(step)
+            self.done = (*self.done, step)
         return step
 
     @property
     def can_undo(self) -> bool:
         """Whether a step of this run is left to take back."""
-        return bool(self._done)
+        return bool(self.done)
 
     def undo(self) -> Step | None:
         """Take the last step of this run back; None when there is none left."""
-        if not self._done:
+        if not self.done:
             return None
-        step = self._done.pop()
+        *before, step = self.done
+        self.done = tuple(before)
         return Step(step.label, (self._event(Undone, events=tuple(event.id for event in step.events)),))
 
     def _event(self, make: Callable[..., StudyEvent], **fields: object) -> StudyEvent:

@@ -6,6 +6,7 @@ Reading takes no lock and writes nothing. A change takes a moment and holds the 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -78,7 +79,8 @@ def _append(path: Path, events: Sequence[StudyEvent]) -> None:
     except BaseException:
         journal.abandon()
         raise
-    journal.close()
+    with suppress(OSError):  # the rows are safe in the log, which the next change merges
+        journal.close()
 
 
 def _read_tables(path: Path) -> Tables:

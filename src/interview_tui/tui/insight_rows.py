@@ -52,7 +52,7 @@ _ROOM_FOR_NAMES = 66
 def help_rows(width: int) -> list[Row]:
     """All keys of the screen, and what the figures mean."""
     rows = [row(("Keys of this place", "title"), ("   any key closes this", "dim"))]
-    rows += [Row(clip([(f" {key:<9}", "accent strong"), (words, "text")], width)) for key, words in _HELP]
+    rows += [Row(clip([(f" {key:<10}", "accent strong"), (words, "text")], width)) for key, words in _HELP]
     score = f"The score is customers × team. Customers: {FORMULA}."
     return [*rows, *paragraph(score, width, "dim")]
 

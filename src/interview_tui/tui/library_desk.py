@@ -7,6 +7,7 @@ import os
 import random
 import time
 from collections.abc import Iterable
+from threading import RLock
 
 from interview_tui.domain.codebook import Codebook
 from interview_tui.domain.ids import ulid
@@ -27,7 +28,11 @@ class LibraryDesk:
         self.study = study
         self.config = config
         self.library: Library | None = None
+        self.query = ""
+        """What was typed into the search, for who comes back to it."""
         self._pen: StudyPen | None = None
+        self._outdated = False
+        self._lock = RLock()  # the record is read in a thread, and written on the screen's
 
     @property
     def author(self) -> str:
@@ -44,7 +49,9 @@ class LibraryDesk:
     def read(self, on_progress: OnProgress = go_on) -> Library:
         """Read what changed since; raises InterviewError, or Cancelled as `on_progress` says."""
         self.library = read_library(self.workspace, on_progress)
-        self._pen = self._new_pen(read_study_record(self.workspace.study_record))
+        with self._lock:
+            self._outdated = True
+            _ = self.pen
         return self.library
 
     def read_study(self) -> None:
@@ -58,9 +65,13 @@ class LibraryDesk:
     @property
     def pen(self) -> StudyPen:
         """What writes the study's record; raises InterviewError if there is one that cannot be read."""
-        if self._pen is None:
-            self._pen = self._new_pen(read_study_record(self.workspace.study_record))
-        return self._pen
+        with self._lock:
+            if self._pen is None:
+                self._pen = self._new_pen(read_study_record(self.workspace.study_record))
+            elif self._outdated:
+                self._pen.record = read_study_record(self.workspace.study_record)
+            self._outdated = False
+            return self._pen
 
     @property
     def record(self) -> StudyRecord:
@@ -69,18 +80,22 @@ class LibraryDesk:
 
     def write(self, label: str, changes: Iterable[Change]) -> Step:
         """Change the study's record, durable at the return; raises InterviewError where nothing changed."""
-        return self._keep(self.pen.write(label, changes))
+        with self._lock:
+            pen, done = self.pen, self.pen.done
+            return self._keep(pen.write(label, changes), pen, done)
 
     def undo(self) -> Step | None:
         """Take the last step of this run back, durable at the return; None when there is none left."""
-        step = self.pen.undo()
-        return None if step is None else self._keep(step)
+        with self._lock:
+            pen, done = self.pen, self.pen.done
+            step = pen.undo()
+            return None if step is None else self._keep(step, pen, done)
 
-    def _keep(self, step: Step) -> Step:
+    def _keep(self, step: Step, pen: StudyPen, done: tuple[Step, ...]) -> Step:
         try:
             keep_study_events(self.workspace.study_record, step.events)
         except Exception:
-            self._pen = None  # what is not kept did not happen: read what is there
+            pen.done, self._outdated = done, True  # what is not kept did not happen: read what is there
             raise
         return step
 

@@ -23,6 +23,7 @@ from interview_tui.store.checkup.sessions import check_leftovers, check_sessions
 from interview_tui.store.checkup.storage import check_storage
 from interview_tui.store.checkup.surroundings import Surroundings
 from interview_tui.store.checkup.terminal import check_terminal
+from interview_tui.store.checkup.worked_out import check_study_record
 from interview_tui.store.checkup.written import (
     check_config,
     check_guides,
@@ -84,6 +85,7 @@ def _examine_files(
         *check_guides(workspace),
         *people,
         *([unread] if unread else check_sessions(sessions)),
+        check_study_record(workspace),
         *check_leftovers(workspace),
         check_permissions(workspace),
         *check_names(workspace, roster),
