@@ -169,7 +169,7 @@ def ranked(insights: Iterable[Insight], library: Library) -> tuple[Weighed, ...]
     Equal ones keep the order in which they come and share a place: 1, 2, 2, 4.
     """
     weighed = [weigh(insight, library) for insight in insights]
-    weighed.sort(key=lambda each: (each.score is None, -(each.score or 0.0), -each.customers))
+    weighed.sort(key=lambda each: (each.score is None, -(each.score or each.customers)))
     return tuple(_placed(each, weighed) for each in weighed)
 
 
