@@ -10,21 +10,24 @@ from interview_tui.domain.participant import Participant
 from interview_tui.domain.personas import personas
 from interview_tui.domain.referral_tree import referral_tree
 from interview_tui.errors import InterviewError
+from interview_tui.store.library.index import open_index
+from interview_tui.store.library.progress import Cancelled
 from interview_tui.store.people import read_roster_if_any
-from interview_tui.store.referral_answers import referral_answers
 from interview_tui.store.workspace import Workspace
 from interview_tui.tui.library_desk import LibraryDesk
 from interview_tui.tui.people_rows import PeopleFacts
 
 REFERRAL = "referral"
-"""The tag of notes on who else to talk to."""
+"""The tag of notes on who else to talk to, and the debrief's answer to that."""
 
-READ_AT_ONCE = 200
-"""So many sessions are asked for their debrief at once; of more, only those of who is chosen."""
+_ALL = 1_000_000
 
 
 def gather(desk: LibraryDesk, go_on: Callable[[], bool]) -> PeopleFacts:
-    """Everything for both views; a list of participants that cannot be read is told and left out."""
+    """Everything for both views; a list of participants that cannot be read is told and left out.
+
+    Raises Cancelled as `go_on` says.
+    """
     library = desk.library or Library()
     problem = ""
     try:
@@ -33,12 +36,10 @@ def gather(desk: LibraryDesk, go_on: Callable[[], bool]) -> PeopleFacts:
         people, problem = (), error.message
     everybody = [*people, *_strangers(library, people)]
     seen = {session.person: _local(session.created_utc) for session in library.sessions}
-    ids = [session.id for session in library.sessions]
-    answers = answers_of(desk.workspace, library, ids, go_on) if len(ids) <= READ_AT_ONCE else {}
     return PeopleFacts(
         personas=personas(library, people, desk.codebook, (segment.name for segment in desk.study.segments)),
         tree=referral_tree(everybody, seen, datetime.now().date().isoformat()),
-        answers=answers,
+        answers=_answers(desk.workspace, go_on),
         named_in_notes=_referral_notes(library),
         people={person.pseudonym: person for person in everybody},
         newest={session.person: session.id for session in library.sessions},
@@ -46,13 +47,16 @@ def gather(desk: LibraryDesk, go_on: Callable[[], bool]) -> PeopleFacts:
     )
 
 
-def answers_of(
-    workspace: Workspace, library: Library, sessions: Iterable[str], go_on: Callable[[], bool]
-) -> dict[str, str]:
-    """What the debriefs of some sessions say, by person, the newest interview last."""
+def _answers(workspace: Workspace, go_on: Callable[[], bool]) -> dict[str, str]:
+    """What debriefs say to "who else should I talk to?", by person, the newest interview first."""
     told: dict[str, list[str]] = {}
-    for session_id, said in referral_answers(workspace, sessions, go_on).items():
-        told.setdefault(library.sessions_by_id[session_id].person, []).append(said)
+    with open_index(workspace) as index:
+        index.refresh(lambda _done, _count: go_on())
+        for hit in index.search("kind:debrief", _ALL).hits:
+            if not go_on():
+                raise Cancelled
+            if hit.about == REFERRAL:
+                told.setdefault(hit.person, []).append(hit.text.strip())
     return {person: "; ".join(dict.fromkeys(said)) for person, said in told.items()}
 
 

@@ -164,6 +164,13 @@ class LibraryIndex:
             sessions, notes = self._surely(self._searcher.notes)
         return Library(tuple(sessions), tuple(notes))
 
+    def values(self, name: str) -> tuple[str, ...]:
+        """Everything that a filter of this name can ask for, folded, in the order of the alphabet."""
+        ask = "SELECT value FROM label WHERE name=? AND value != '' ORDER BY value"
+        with self._lock:
+            rows = self._surely(lambda: self._database.execute(ask, (name,)).fetchall())
+        return tuple(str(told) for (told,) in rows)
+
     # -- whatever happens to it ------------------------------------------------------------
 
     def _open(self) -> None:

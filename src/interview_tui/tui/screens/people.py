@@ -19,11 +19,12 @@ from interview_tui.errors import InterviewError
 from interview_tui.interchange.names import names_warning
 from interview_tui.interchange.personas import NO_SEGMENT, persona_markdown, referrals_markdown
 from interview_tui.store.exports import write_export
+from interview_tui.store.library.progress import Cancelled
 from interview_tui.tui.clipboard import copy
 from interview_tui.tui.key_bar import Key
 from interview_tui.tui.library_desk import LibraryDesk
 from interview_tui.tui.library_screen import LibraryScreen
-from interview_tui.tui.people_reading import answers_of, gather
+from interview_tui.tui.people_reading import gather
 from interview_tui.tui.people_rows import (
     Item,
     Laid,
@@ -76,12 +77,6 @@ class PeopleScreen(LibraryScreen):
 
         facts: PeopleFacts
 
-    @dataclass
-    class Answered(Message):
-        """What somebody's debriefs say."""
-
-        answers: dict[str, str]
-
     PLACE = "people"
     KEYS = _KEYS
     CSS_PATH = "people.tcss"
@@ -132,8 +127,13 @@ class PeopleScreen(LibraryScreen):
     @work(thread=True, exclusive=True, group="people")
     def _gather(self) -> None:
         worker = get_current_worker()
-        facts = gather(self.desk, lambda: not worker.is_cancelled)
-        if not worker.is_cancelled:
+        try:
+            facts = gather(self.desk, lambda: not worker.is_cancelled)
+        except Cancelled:
+            return
+        except InterviewError as error:
+            self.post_message(self.Gathered(PeopleFacts(problem=error.message)))
+        else:
             self.post_message(self.Gathered(facts))
 
     @on(Gathered)
@@ -143,29 +143,6 @@ class PeopleScreen(LibraryScreen):
         if message.facts.problem:
             self.say(message.facts.problem, ink="bad")
         self._show()
-
-    def _ask_debriefs(self, person: str) -> None:
-        """Read what somebody's debriefs say, where there were too many to read them all at once."""
-        facts, library = self._facts, self.desk.library
-        if facts is None or library is None or person in facts.answers or person not in facts.newest:
-            return
-        held = [session.id for session in library.sessions if session.person == person]
-
-        def read() -> None:
-            worker = get_current_worker()
-            answers = answers_of(self.desk.workspace, library, held, lambda: not worker.is_cancelled)
-            if answers and not worker.is_cancelled:
-                self.post_message(self.Answered(answers))
-
-        self.run_worker(read, thread=True, exclusive=True, group="debriefs")
-
-    @on(Answered)
-    def _answered(self, message: Answered) -> None:
-        if self._facts is not None:
-            facts = self._facts
-            told = {name: getattr(facts, name) for name in PeopleFacts.__dataclass_fields__}
-            self._facts = PeopleFacts(**{**told, "answers": {**facts.answers, **message.answers}})
-            self._show()
 
     # -- choosing --------------------------------------------------------------------------
 
@@ -201,8 +178,6 @@ class PeopleScreen(LibraryScreen):
     def _choose(self, key: str) -> None:
         self._chosen[self._where] = key
         self._show_sheet()
-        if self._view == "referrals":
-            self._ask_debriefs(key)
 
     def on_mouse_scroll_down(self) -> None:
         """The wheel moves the selection."""
@@ -235,8 +210,6 @@ class PeopleScreen(LibraryScreen):
         self._scrolled_to = 0
         self.keys.use(_KEYS if self._view == "personas" else _TREE_KEYS)
         self._show()
-        if self._view == "referrals" and self.chosen:
-            self._ask_debriefs(self.chosen.key)
 
     def action_unfold(self) -> None:
         """All notes of the heading that the choice stands under, or a few of them again."""
