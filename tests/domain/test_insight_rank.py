@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from random import Random
 
 import pytest
 from hypothesis import given
@@ -186,8 +187,8 @@ def test_the_place_gets_no_worse_when_either_importance_grows(
 
 @given(st.lists(st.tuples(st.integers(1, 5), VOTES), max_size=6), st.randoms(use_true_random=False))
 def test_the_rank_does_not_depend_on_the_order_of_the_list(
-    board: list[tuple[int, tuple[int, ...]]], chance
-) -> None:  # type: ignore[no-untyped-def]
+    board: list[tuple[int, tuple[int, ...]]], chance: Random
+) -> None:
     insights = [an_insight(by_hand=hand, votes=votes, name=f"{at}") for at, (hand, votes) in enumerate(board)]
     shuffled = chance.sample(insights, len(insights))
     places = {each.insight.id: each.place for each in ranked(insights, LIBRARY)}
