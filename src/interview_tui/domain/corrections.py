@@ -48,6 +48,7 @@ class Corrections:
         self._under_way: list[str] = []
         self._done: list[Gesture] = []
         self._undone: list[Gesture] = []
+        self._note_of: dict[str, str] = {}
         self.count = 0
 
     # -- the mechanism ---------------------------------------------------------------------
@@ -65,7 +66,12 @@ class Corrections:
         self._keep(event)
         self.count += 1
         self._under_way.append(event.id)
+        self._note_of[event.id] = str(fields.get("note") or fields.get("target") or event.id)
         return event.id
+
+    def notes_of(self, gesture: Gesture) -> list[str]:
+        """The ids of the notes that a gesture was about, each once."""
+        return list(dict.fromkeys(self._note_of[event] for event in gesture.events))
 
     def _set(self, target: str, name: str, value: FieldValue) -> None:
         self._write(FieldSet, target=target, name=name, value=value)
@@ -78,22 +84,22 @@ class Corrections:
             self._undone.clear()
         return bool(events)
 
-    def undo(self) -> str | None:
-        """Take the last gesture back; its label, or None when there is none left."""
+    def undo(self) -> Gesture | None:
+        """Take the last gesture back; None when there is none left."""
         return self._turn(self._done, self._undone, undone=True)
 
-    def redo(self) -> str | None:
+    def redo(self) -> Gesture | None:
         """Do again what was undone last, unless something else was done since."""
         return self._turn(self._undone, self._done, undone=False)
 
-    def _turn(self, source: list[Gesture], goal: list[Gesture], *, undone: bool) -> str | None:
+    def _turn(self, source: list[Gesture], goal: list[Gesture], *, undone: bool) -> Gesture | None:
         if not source:
             return None
         gesture = source.pop()
         self._write(Undone, events=gesture.events, undone=undone)
         self._under_way.clear()
         goal.append(gesture)
-        return gesture.label
+        return gesture
 
     # -- one note --------------------------------------------------------------------------
 
@@ -113,12 +119,13 @@ class Corrections:
         seen = self._shown_text(note) if only_shown else self.session.texts_seen(note.id)
         self._write(NoteText, note=note.id, text=text, seen=seen)
 
-    def split(self, note: Note, at: int) -> Note | None:
+    def split(self, note: Note, at: int, text: str | None = None) -> Note | None:
         """Make two notes of one, before the character `at`; the second, or None where a part is empty.
 
-        Both have its tags, star, phase and author; time is the first one's, and a moment later.
+        Both have its tags, star, phase and author; the time is the first one's, and a moment later.
+        `text` is what the note is to say instead, before it is split.
         """
-        first, second = split_text(note.text, at)
+        first, second = split_text(note.text if text is None else text, at)
         if not first or not second:
             return None
         self._replace(note, first, only_shown=True)
@@ -152,7 +159,7 @@ class Corrections:
         return min(note.at_ms + _BEHIND_MS, latest)
 
     def move(self, note: Note, at_ms: int) -> bool:
-        """Give a note another time in the interview; phase and question go along if they were the old time's."""
+        """Give a note another time in the interview; phase and question go along if they were that time's."""
         at_ms = min(max(at_ms, 0), max(self.at_ms, note.at_ms))
         flow = self.session.flow
         if at_ms != note.at_ms:

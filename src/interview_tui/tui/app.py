@@ -19,10 +19,11 @@ from textual.screen import Screen
 from interview_tui.domain.study import Study
 from interview_tui.store.config import Config
 from interview_tui.store.disk import make_folder, replace_file
+from interview_tui.store.session_file import SessionFile
 from interview_tui.store.workspace import Workspace
 from interview_tui.tui.commands import check_keymap
 from interview_tui.tui.guides_journey import GuidesJourney
-from interview_tui.tui.leaving import HoldsBack
+from interview_tui.tui.leaving import HoldsBack, KeepsFile
 from interview_tui.tui.library_journey import LibraryJourney
 from interview_tui.tui.rehearsal_journey import RehearsalJourney
 from interview_tui.tui.screens.live import LiveScreen
@@ -130,25 +131,33 @@ class InterviewApp(RehearsalJourney, GuidesJourney, LibraryJourney, inherit_bind
     def action_leave(self) -> None:
         """Ctrl+C: through the same door as everything else, durable first."""
         screen = self.screen
+        keeper = next((each for each in self.screen_stack if isinstance(each, KeepsFile)), None)
         if self.live is not None:
             self.post_message(LiveScreen.Left("leave"))
+        elif keeper is not None:
+            keeper.leave(lambda: self.exit(0))
         elif not (isinstance(screen, HoldsBack) and screen.holds_back()):
             self.exit(0)
 
     def _leave_now(self, code: int) -> None:
         """A signal: what was typed is durable first, then the terminal gets its screen back."""
-        live = self.live
-        if live is not None and live.file is not None:
-            live.file.close(FLUSH_ON_SIGNAL_S)
-            live.detach()
+        for file in self._open_files():
+            file.close(FLUSH_ON_SIGNAL_S)
+        if self.live is not None:
+            self.live.detach()
         self.end_practice()
         self.exit(code, return_code=code)
 
+    def _open_files(self) -> list[SessionFile]:
+        """Every session that is being written: the interview's, and what screens write by themselves."""
+        files = [screen.open_file for screen in self.screen_stack if isinstance(screen, KeepsFile)]
+        files.append(self.live.file if self.live is not None else None)
+        return [file for file in files if file is not None]
+
     def _fatal_error(self) -> None:
         """A fault of ours: save, keep the details in a file, and say one sentence (Textual prints pages)."""
-        saved = self.live is not None and self.live.file is not None
-        if self.live is not None and self.live.file is not None:
-            saved = self.live.file.saver.flush(FLUSH_ON_SIGNAL_S)
+        files = self._open_files()
+        saved = bool(files) and all(file.saver.flush(FLUSH_ON_SIGNAL_S) for file in files)
         details = self.workspace.cache / "fault.txt"
         with suppress(OSError):
             make_folder(details.parent)

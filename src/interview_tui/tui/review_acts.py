@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from interview_tui.domain.corrections import Corrections
+from interview_tui.domain.interview import Gesture
 from interview_tui.domain.session import Note
 from interview_tui.domain.text import clock
 from interview_tui.tui.review_notes import ReviewNotes
@@ -85,14 +86,22 @@ class ReviewActs:
         return [notes[place], notes[place + by]] if 0 <= place + by < len(notes) else []
 
     def undo(self) -> str:
-        """Take the last step back."""
-        label = self._corrections.undo()
-        return f"undone: {label}" if label else "nothing to undo"
+        """Take the last step back, and look at what it was about."""
+        return self._turned(self._corrections.undo(), "undone", "nothing to undo")
 
     def redo(self) -> str:
         """Do again what was undone last."""
-        label = self._corrections.redo()
-        return f"done again: {label}" if label else "nothing to do again"
+        return self._turned(self._corrections.redo(), "done again", "nothing to do again")
+
+    def _turned(self, gesture: Gesture | None, words: str, otherwise: str) -> str:
+        if gesture is None:
+            return otherwise
+        self._notes.read()
+        for note_id in self._corrections.notes_of(gesture):
+            if self._notes.has(note_id):
+                self._notes.choose(note_id)
+                break
+        return f"{words}: {gesture.label}"
 
 
 _NOTHING = "there is no note here"

@@ -16,8 +16,8 @@ _SPEAKER_WORDS = {
 _SPEAKER_INK = {"moderator": "moderator", "participant": "participant", "silence": "dim", None: "dim"}
 _SPEAKER_MARK = {"moderator": "▲", "participant": "▼", "silence": "◌", None: "◌"}
 
-_VERDICT_INK: dict[Verdict, str] = {"good": "good", "high": "warn", "over": "bad", "unknown": "dim"}
-_VERDICT_WORD: dict[Verdict, str] = {"good": "good", "high": "high", "over": "over", "unknown": ""}
+VERDICT_INK: dict[Verdict, str] = {"good": "good", "high": "warn", "over": "bad", "unknown": "dim"}
+VERDICT_WORD: dict[Verdict, str] = {"good": "good", "high": "high", "over": "over", "unknown": ""}
 
 _VERDICT_MARK: dict[Verdict, str] = {"good": "", "high": "↑", "over": "‼", "unknown": ""}
 
@@ -56,8 +56,8 @@ def _floor_row(facts: TalkFacts, width: int) -> Row:
 
 def _share_rows(facts: ShareFacts, width: int, *, roomy: bool) -> list[Row]:
     number = "–" if facts.share is None else f"{round(facts.share * 100)} %"
-    word = _VERDICT_WORD[facts.verdict]
-    ink = _VERDICT_INK[facts.verdict]
+    word = VERDICT_WORD[facts.verdict]
+    ink = VERDICT_INK[facts.verdict]
     head = between(
         [(facts.label, "dim")],
         [(f" {number}", f"{ink} strong"), (f" {word}" if word else "", ink)],
@@ -72,7 +72,7 @@ def band_bar(facts: ShareFacts, width: int) -> list[Span]:
     filled = 0 if facts.share is None else round(facts.share * width)
     goal = min(width - 1, round(facts.band.goal * width))
     limit = min(width - 1, round(facts.band.limit * width))
-    ink = _VERDICT_INK[facts.verdict]
+    ink = VERDICT_INK[facts.verdict]
     spans: list[Span] = []
     for cell in range(width):
         if cell in (goal, limit):
@@ -145,4 +145,4 @@ def _speaker(facts: TalkFacts, words: str) -> list[Span]:
 
 def _dense_share(short: str, share: ShareFacts) -> list[Span]:
     number = "–" if share.share is None else f"{round(share.share * 100)} %"
-    return [(f"  {short} ", "dim"), (f"{number}{_VERDICT_MARK[share.verdict]}", _VERDICT_INK[share.verdict])]
+    return [(f"  {short} ", "dim"), (f"{number}{_VERDICT_MARK[share.verdict]}", VERDICT_INK[share.verdict])]

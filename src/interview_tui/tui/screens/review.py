@@ -7,37 +7,29 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar
 
-from textual import getters, on
-from textual.app import ComposeResult
+from textual import events
 from textual.binding import Binding, BindingType
-from textual.containers import Container, Vertical
 from textual.message import Message
 
-from interview_tui.tui.help_in_place import HelpInPlace
-from interview_tui.tui.key_bar import Key, KeyBar
+from interview_tui.domain.note_history import note_history
+from interview_tui.domain.review import Filter, following
+from interview_tui.domain.session import Note
+from interview_tui.domain.text import clock
+from interview_tui.store.session_file import SessionFile
 from interview_tui.tui.review_acts import ReviewActs
-from interview_tui.tui.review_notes import ReviewNotes, list_rows
-from interview_tui.tui.review_rows import timeline_facts, top_row
-from interview_tui.tui.review_session import CLOSE_TIMEOUT_S, ReviewSession
-from interview_tui.tui.rows import Row, clip, row
+from interview_tui.tui.review_asking import tags_card
+from interview_tui.tui.review_cards import HistoryCard, TextsCard
+from interview_tui.tui.review_entry import Entry
+from interview_tui.tui.review_going import ReviewGoing
+from interview_tui.tui.review_session import CLOSE_TIMEOUT_S, EditDraft, ReviewSession
+from interview_tui.tui.review_typing import Typing, split_place
 from interview_tui.tui.screens.unsaved import UnsavedScreen
-from interview_tui.tui.widgets.ink import Palette
-from interview_tui.tui.widgets.rows_pane import RowsPane
-from interview_tui.tui.widgets.timeline import Timeline, TimelineFacts
 
-_WIDTHS: list[tuple[int, str]] = [(0, "-narrow"), (80, "-medium"), (110, "-wide")]
-_HEIGHTS: list[tuple[int, str]] = [(0, "-short"), (24, "-middle"), (34, "-tall")]
-_KEYS = (
-    Key("e", "edit", "edit"),
-    Key("t", "tags", "tags"),
-    Key("f", "filter", "filter"),
-    Key("tab", "talk …", "next_pane"),
-    Key("?", "all keys", "help"),
-    Key("esc", "back", "back"),
-)
+_OF_THE_APP = frozenset({"ctrl+c", "ctrl+q", "ctrl+p"})
+"""Keys that are never text, and work while something is typed."""
 
 
-class ReviewScreen(HelpInPlace):
+class ReviewScreen(ReviewGoing):
     """One session to read and to put right; no part has the focus, the screen takes every key in order."""
 
     @dataclass
@@ -46,17 +38,7 @@ class ReviewScreen(HelpInPlace):
 
         changed: bool
 
-    class Saved(Message):
-        """What is saved changed."""
-
-        def can_replace(self, message: Message) -> bool:
-            """Only the newest matters."""
-            return isinstance(message, ReviewScreen.Saved)
-
     CSS_PATH = "review.tcss"
-    AUTO_FOCUS = ""
-    HORIZONTAL_BREAKPOINTS = _WIDTHS
-    VERTICAL_BREAKPOINTS = _HEIGHTS
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up,k", "step(-1)", "up", show=False),
         Binding("down,j", "step(1)", "down", show=False),
@@ -64,6 +46,18 @@ class ReviewScreen(HelpInPlace):
         Binding("pagedown", "step(10)", "page down", show=False),
         Binding("home", "step(-1_000_000)", "first", show=False),
         Binding("end", "step(1_000_000)", "last", show=False),
+        Binding("left_square_bracket,left", "phase(-1)", "phase before", show=False),
+        Binding("right_square_bracket,right", "phase(1)", "next phase", show=False),
+        Binding("left_parenthesis", "question(-1)", "question before", show=False),
+        Binding("right_parenthesis", "question(1)", "next question", show=False),
+        Binding("n", "same_tag(1)", "next with this tag", show=False),
+        Binding("N", "same_tag(-1)", "the one before with this tag", show=False),
+        Binding("b", "bare", "next mark without words", show=False),
+        Binding("g,colon", "go_to('')", "go to", show=False),
+        *(Binding(digit, f"go_to('{digit}')", "go to a time", show=False) for digit in "0123456789"),
+        Binding("e,enter", "edit", "edit", show=False),
+        Binding("s", "split", "split", show=False),
+        Binding("t", "tags", "tags", show=False),
         Binding("asterisk", "do('star')", "star", show=False),
         Binding("w", "do('quote')", "word for word", show=False),
         Binding("d,delete", "do('delete')", "delete", show=False),
@@ -74,122 +68,269 @@ class ReviewScreen(HelpInPlace):
         Binding("u", "do('undo')", "undo", show=False),
         Binding("U", "do('redo')", "redo", show=False),
         Binding("space", "mark", "mark", show=False),
+        Binding("f", "filter", "filter", show=False),
+        Binding("h", "history", "history", show=False),
+        Binding("c", "texts", "choose a text", show=False),
+        Binding("tab", "next_pane", "next pane", show=False),
+        Binding("shift+tab", "next_pane(-1)", "pane before", show=False),
+        Binding("y", "pane('talk')", "talk", show=False),
+        Binding("o", "pane('questions')", "questions", show=False),
+        Binding("i", "pane('debrief')", "debrief", show=False),
+        Binding("shift+up", "scroll(-3)", "pane up", show=False),
+        Binding("shift+down", "scroll(3)", "pane down", show=False),
         Binding("question_mark", "help", "help", show=False),
-        Binding("escape,q", "back", "back", show=False),
+        Binding("escape", "back", "back", show=False),
+        Binding("q", "leave", "back", show=False),
     ]
 
-    top = getters.query_one("#top", RowsPane)
-    timeline = getters.query_one("#timeline", Timeline)
-    chips = getters.query_one("#chips", RowsPane)
-    notes_pane = getters.query_one("#list", RowsPane)
-    pane = getters.query_one("#pane", RowsPane)
-    entry_pane = getters.query_one("#entry", RowsPane)
-    said = getters.query_one("#said", RowsPane)
-    keys = getters.query_one("#keys", KeyBar)
-
     def __init__(self, review: ReviewSession, note: str = "") -> None:
-        super().__init__()
-        self.review = review
-        self.notes = ReviewNotes(review.session)
-        self.notes.choose(note)
+        super().__init__(review, note)
         self.acts = ReviewActs(review.corrections, self.notes)
-        self._facts: TimelineFacts | None = None
-        self._words = (review.only_read, "warn") if review.only_read else ("", "text")
         self._leaving = False
-
-    def compose(self) -> ComposeResult:
-        """Time above, notes below, what belongs to the chosen one beside them."""
-        yield Palette()
-        yield RowsPane(id="top")
-        yield Timeline(id="timeline")
-        yield RowsPane(id="chips")
-        with Container(id="sides"):
-            yield RowsPane(id="list")
-            with Vertical(id="side"):
-                yield RowsPane(id="pane")
-        yield RowsPane(id="entry")
-        yield RowsPane(id="said")
-        yield KeyBar(_KEYS, id="keys")
+        if review.only_read:
+            self._words = (review.only_read, "warn")
+        elif not review.session.finished:
+            self._words = ("Not brought to its end; what is put right here stays when it is resumed.", "dim")
 
     def on_mount(self) -> None:
-        """Show the session, and how its saving goes."""
-        if self.review.file is not None:
-            self.review.file.saver.on_change = self._tell_saved
-        self._show()
+        """Show the session; what was being typed when the program was killed is there again."""
+        draft = self.review.draft
+        note = self.review.session.note(draft.note) if draft and not draft.left else None
+        if note is not None and draft is not None and self.review.file is not None:
+            self.notes.choose(note.id)
+            self.typing = Typing("edit", Entry(draft.text, draft.cursor), note)
+            self.say("what you were typing is here again")
 
-    # -- showing ---------------------------------------------------------------------------
+    # -- keys, in order --------------------------------------------------------------------
 
-    def _show(self) -> None:
-        self._show_top()
-        if self._facts is None:
-            self._facts = timeline_facts(self.review)
-        chosen = self.notes.chosen
-        self.timeline.put(self._facts, chosen.at_ms if chosen else None)
-        self.notes_pane.show(self._list_rows)
-        words = self._words
-        self.said.show(lambda width, _height: [row(*clip([words], width))])
+    def on_key(self, event: events.Key) -> None:
+        """A card or a line that is typed takes every key; without them the bindings do."""
+        if event.key in _OF_THE_APP:
+            return
+        if self._leaving:
+            _use_up(event)
+        elif not self._helping and (self.card is not None or self.typing is not None):
+            _use_up(event)
+            self._take(event)
 
-    def _show_top(self) -> None:
-        file = self.review.file
-        status = file.saver.status() if file is not None else None
-        self.top.show(lambda width, _height: [top_row(self.review, status, width)])
+    def action_press(self, key: str) -> None:
+        """What a key of the bottom row does when it is clicked."""
+        self._take(events.Key(key, key if len(key) == 1 else None))
 
-    def _list_rows(self, width: int, height: int) -> list[Row]:
-        return list_rows(self.notes, self.review.header.guide, self.review.codebook, width, height)
+    def _take(self, event: events.Key) -> None:
+        if self.card is not None:
+            self.answered(stays=self.card.take(event))
+        elif self.typing is not None:
+            self._type(event)
 
-    def say(self, words: str, *, ink: str = "text strong") -> None:
-        """The last word, above the keys."""
-        self._words = (words, ink)
-        self._show()
+    def on_paste(self, event: events.Paste) -> None:
+        """A paste belongs to what is typed."""
+        event.stop()
+        if self.typing is not None:
+            self.typing.entry.insert(event.text)
+            self._keep_draft()
+            self._show()
 
-    def _tell_saved(self) -> None:
-        self.post_message(self.Saved())
+    # -- typing ----------------------------------------------------------------------------
 
-    @on(Saved)
-    def _saved(self) -> None:
-        self._show_top()
+    def _type(self, event: events.Key) -> None:
+        typing = self.typing
+        assert typing is not None
+        if event.key == "enter":
+            self._enter(typing)
+        elif event.key == "escape":
+            self._put_aside(typing)
+        elif event.key == "f2" and typing.purpose == "edit":
+            self._split(typing)
+        elif typing.entry.take(event):
+            self._keep_draft()
+            self._show()
 
-    # -- keys ------------------------------------------------------------------------------
+    def _keep_draft(self, *, left: bool = False) -> None:
+        """A kill takes no more of what is typed than an instant."""
+        typing = self.typing
+        if typing is None or typing.note is None or typing.purpose not in ("edit", "fill"):
+            return
+        entry = typing.entry
+        if typing.changed:
+            draft = EditDraft(note=typing.note.id, text=entry.text, cursor=entry.cursor, left=left)
+            self.review.keep_draft(draft)
+        else:
+            self.review.keep_draft(None)
 
-    def action_step(self, by: int) -> None:
-        """Choose another note."""
-        self.notes.choose_place(self.notes.place + by)
-        self._show()
+    def _put_aside(self, typing: Typing) -> None:
+        """Escape leaves the note as it was; what was typed comes back with the next edit of it."""
+        self._keep_draft(left=True)
+        self.typing = None
+        self.say("as it was; e brings back what you typed" if typing.changed else "")
 
-    def action_mark(self) -> None:
-        """Mark the chosen note, for what is done to several, and go on to the next."""
-        self.notes.toggle_mark()
-        self.action_step(1)
+    def _enter(self, typing: Typing) -> None:
+        if typing.purpose == "go":
+            self._go(typing.entry.text)
+        elif typing.purpose == "split":
+            self._split(typing)
+        elif typing.note is not None:
+            self._keep_text(typing, typing.note)
+
+    def _keep_text(self, typing: Typing, note: Note) -> None:
+        text = typing.entry.text
+        if not text.strip() and not note.bare:
+            self.say("A note needs words: type some, or press esc to leave it as it was.", ink="warn")
+            return
+        changed = bool(text.strip()) and self.review.corrections.edit(note, text)
+        self.review.keep_draft(None)
+        self.typing = None
+        self._changed(f"{clock(note.at_ms)} changed" if changed else "as it was")
+        if typing.purpose == "fill" and changed:
+            self.action_bare()
+
+    def _split(self, typing: Typing) -> None:
+        note, entry = typing.note, typing.entry
+        assert note is not None
+        second = self.review.corrections.split(note, entry.cursor, entry.text)
+        if second is None:
+            self.say("Move to a place between two words: both parts need some.", ink="warn")
+            return
+        self.review.keep_draft(None)
+        self.typing = None
+        self._session_changed()
+        self.notes.choose(second.id)
+        self.say("two notes now; u makes them one again")
+
+    def action_edit(self) -> None:
+        """Other words for the chosen note."""
+        note = self._to_change()
+        if note is not None:
+            self._edit(note, "edit")
+
+    def _edit(self, note: Note, purpose: str) -> None:
+        draft = self.review.draft
+        again = draft is not None and draft.note == note.id
+        entry = Entry(draft.text, draft.cursor) if draft is not None and again else Entry(note.text)
+        self.typing = Typing("fill" if purpose == "fill" else "edit", entry, note)
+        self.say("what you had typed before" if again else "")
+
+    def action_split(self) -> None:
+        """Choose where to split."""
+        note = self._to_change()
+        if note is not None and note.bare:
+            self.say("a mark without words cannot be split")
+        elif note is not None:
+            entry = Entry(note.text, split_place(note.text), typing=False)
+            self.typing = Typing("split", entry, note)
+            self.say("")
+
+    def action_bare(self) -> None:
+        """On to a mark without words, to fill it in."""
+        notes, chosen = self.notes.notes, self.notes.chosen
+        here = self.notes.place
+        place = here if chosen and chosen.bare else following(notes, here, 1, _is_bare, around=True)
+        if place is None:
+            self.say("every mark has its words")
+            return
+        self.notes.choose_place(place)
+        note = self._to_change()
+        if note is not None:
+            self._edit(note, "fill")
+
+    # -- changing --------------------------------------------------------------------------
+
+    def _may_change(self) -> bool:
+        if self.review.file is None:
+            self.say(self.review.only_read, ink="warn")
+        return self.review.file is not None
+
+    def _to_change(self) -> Note | None:
+        """The chosen note if it may be changed; what is against it is said."""
+        if not self._may_change():
+            return None
+        if self.notes.only_removed:
+            self.say("d brings a deleted note back, then it can be changed")
+            return None
+        return self.notes.chosen
 
     def action_do(self, name: str) -> None:
         """Do something to the marked notes, or to the chosen one."""
-        if self.review.file is None:
-            self.say(self.review.only_read, ink="warn")
+        if not self._may_change():
+            return
+        if self.notes.only_removed and name not in ("delete", "undo", "redo"):
+            self.say("d brings a deleted note back, then it can be changed")
             return
         act: Callable[[], str] = getattr(self.acts, name)
-        words = act()
-        self._changed(words)
+        self._changed(act())
 
     def _changed(self, words: str) -> None:
-        self.notes.read()
-        self._facts = None
+        self._session_changed()
         self.say(words)
 
-    @on(RowsPane.Clicked, "#list")
-    def _note_clicked(self, message: RowsPane.Clicked) -> None:
-        self.notes.choose(message.action.removeprefix("note:"))
-        self._show()
+    def action_mark(self) -> None:
+        """Mark the chosen note for what is done to several, and go on to the next."""
+        self.notes.toggle_mark()
+        self.action_step(1)
 
-    @on(Timeline.Pointed)
-    def _time_clicked(self, message: Timeline.Pointed) -> None:
-        self.notes.choose_near(message.at_ms)
-        self._show()
+    def action_tags(self) -> None:
+        """Which tags have the marked notes, or the chosen one?"""
+        notes = self.notes.acted_on
+        if self._to_change() is not None and notes:
+            self.card = tags_card(self.review, notes, lambda add, gone: self._retag(notes, add, gone))
+            self._show()
+
+    def _retag(self, notes: list[Note], add: list[str], gone: list[str]) -> None:
+        changed = self.review.corrections.retag(notes, add, gone)
+        self._changed(
+            ", ".join([*(f"+ {tag}" for tag in add), *(f"− {tag}" for tag in gone)]) if changed else ""
+        )
+
+    def action_history(self) -> None:
+        """What became of the chosen note?"""
+        note = self.notes.chosen
+        if note is not None:
+            self.card = HistoryCard(note_history(self.review.session, note.id), self._restore)
+            self._show()
+
+    def _restore(self, note: Note) -> None:
+        if self._may_change():
+            self.review.corrections.take_back_to(note)
+            self._changed("as it was then; u takes that back")
+
+    def action_texts(self) -> None:
+        """Which of the texts that were written at the same time is it?"""
+        note = self._to_change()
+        if note is not None and note.others:
+            chosen = note
+            self.card = TextsCard(chosen, lambda text: self._settle(chosen, text))
+            self._show()
+        elif note is not None:
+            self.say("this note has one text")
+
+    def _settle(self, note: Note, text: str) -> None:
+        self.review.corrections.settle(note, text)
+        self._changed("settled; the other texts are in its history")
 
     # -- out -------------------------------------------------------------------------------
 
     def action_back(self) -> None:
+        """One step back: out of a pane, a filter, the marks, and then out of the review."""
+        if self.pane:
+            self.show_pane("")
+        elif not self.notes.filter.empty or self.notes.only_removed:
+            self.notes.show_only(Filter())
+            self._filtered()
+            self._show()
+        elif self.notes.marked:
+            self.notes.marked.clear()
+            self._show()
+        else:
+            self.leave()
+
+    def action_leave(self) -> None:
         """Back to where the review was opened from."""
         self.leave()
+
+    @property
+    def open_file(self) -> SessionFile | None:
+        """The file that has to be closed before this screen may go."""
+        return self.review.file
 
     def leave(self, then: Callable[[], object] | None = None) -> None:
         """Leave once everything is durable; `then` comes instead of telling that the review is over."""
@@ -198,23 +339,33 @@ class ReviewScreen(HelpInPlace):
             self.run_worker(self._close_and_leave(then), exclusive=True, group="leaving")
 
     async def _close_and_leave(self, then: Callable[[], object] | None) -> None:
-        if not await self._is_closed():
+        if not await self._is_durable():
             self._leaving = False
-            return
-        if then is not None:
+        elif then is not None:
             then()
         else:
             self.post_message(self.Left(self.review.changed))
 
-    async def _is_closed(self) -> bool:
+    async def _is_durable(self) -> bool:
+        """Nothing closes until it is durable, or until the person says to drop what is not."""
         file = self.review.file
         if file is None:
             return True
         while not await asyncio.to_thread(file.close, CLOSE_TIMEOUT_S):
-            choice = await self.app.push_screen_wait(UnsavedScreen(file.saver.status()))
+            unsaved = UnsavedScreen(file.saver.status(), back="back to the notes")
+            choice = await self.app.push_screen_wait(unsaved)
             if choice == "back":
                 return False
             if choice == "drop":
                 await asyncio.to_thread(file.close, CLOSE_TIMEOUT_S, drop=True)
                 return True
         return True
+
+
+def _use_up(event: events.Key) -> None:
+    event.stop()
+    event.prevent_default()
+
+
+def _is_bare(note: Note) -> bool:
+    return note.bare

@@ -26,9 +26,10 @@ class UnsavedScreen(ModalScreen[Choice]):
         ("D", "choose('drop')", "Leave without it"),
     ]
 
-    def __init__(self, status: SaveStatus) -> None:
+    def __init__(self, status: SaveStatus, *, back: str = "back to the interview") -> None:
         super().__init__()
         self._status = status
+        self._back = back
 
     def compose(self) -> ComposeResult:
         """One card."""
@@ -49,7 +50,7 @@ class UnsavedScreen(ModalScreen[Choice]):
             *paragraph(f"{things} not on the disk yet: {reason}.", width, "text"),
             Row(),
             row(("r  ", "accent strong"), ("try again", "text")),
-            row(("b  ", "accent strong"), ("back to the interview", "text")),
+            row(("b  ", "accent strong"), (self._back, "text")),
             row(("D  ", "accent strong"), ("leave without what is not saved", "text")),
         ]
 
