@@ -139,7 +139,7 @@ def _segment_names(
 ) -> dict[str, str]:
     names: dict[str, str] = {}
     held = [*(session.segment for session in library.sessions), *(note.segment for note in library.notes)]
-    for name in (*segments, *held, *(person.segment for person in people if not person.withdrawn_utc)):
+    for name in (*segments, *held, *(person.segment for person in _not_met(library, people))):
         names.setdefault(_key(name), name.strip())
     if "" in names:
         names[""] = names.pop("")
@@ -153,14 +153,17 @@ def _members(library: Library, people: Iterable[Participant]) -> Mapping[str, tu
     for session in library.sessions:
         counts = held.setdefault(_key(session.segment), {})
         counts[session.person] = counts.get(session.person, 0) + 1
-    met = {pseudonym for counts in held.values() for pseudonym in counts}
-    for person in known.values():
-        if person.pseudonym not in met and not person.withdrawn_utc:
-            held.setdefault(_key(person.segment), {})[person.pseudonym] = 0
+    for person in _not_met(library, known.values()):
+        held.setdefault(_key(person.segment), {})[person.pseudonym] = 0
     return {
         key: tuple(Member(who, count, known.get(who)) for who, count in counts.items())
         for key, counts in held.items()
     }
+
+
+def _not_met(library: Library, people: Iterable[Participant]) -> list[Participant]:
+    met = {session.person for session in library.sessions}
+    return [person for person in people if person.pseudonym not in met and not person.withdrawn_utc]
 
 
 class _Places:
@@ -168,7 +171,7 @@ class _Places:
 
     def __init__(self, codebook: Codebook | None) -> None:
         tags = codebook.tags if codebook else ()
-        self._parents = {tag.name.casefold(): str(getattr(tag, "parent", "") or "") for tag in tags}
+        self._parents = {tag.name.casefold(): tag.parent for tag in tags}
         self._by_tag = {name: place for place, heading in enumerate(HEADINGS) for name in heading.tags}
         self._known: dict[str, int | None] = {}
 

@@ -115,12 +115,13 @@ def laid_out(items: Sequence[Item], facts: PeopleFacts, width: int) -> list[Laid
     return rows
 
 
-def painted(each: Row, width: int, *, chosen: bool, action: str | None) -> Row:
-    """A row as it stands in the list, marked where it is chosen."""
+def painted(each: Row, width: int, *, chosen: bool, first: bool, action: str | None) -> Row:
+    """A row as it stands in the list, one cell to the right; the `first` of the chosen ones has an arrow."""
+    spans: list[Span] = [("▸" if chosen and first else " ", "accent strong"), *each.spans]
     if not chosen:
-        return Row(each.spans, action)
-    fill: Span = (" " * max(0, width - width_of(each.spans)), "")
-    return Row(tuple((text, f"{ink} selected".strip()) for text, ink in (*each.spans, fill)), action)
+        return Row(tuple(spans), action)
+    spans.append((" " * max(0, width - width_of(spans)), ""))
+    return Row(tuple((text, f"{ink} selected".strip()) for text, ink in spans), action)
 
 
 def _heading_row(part: Part, width: int) -> Row:
@@ -156,15 +157,18 @@ def head_row(persona: Persona, place: int, count: int, width: int) -> Row:
     return between(left, [(f"  {right}", "dim")], width)
 
 
-def member_rows(persona: Persona, width: int) -> list[Row]:
-    """Everybody of the segment with what kind of customer they are and how they feel."""
+def member_rows(persona: Persona, width: int, height: int) -> list[Row]:
+    """Everybody of the segment, as far as they fit, with what kind of customer they are and how they feel."""
     rows = [row(("People of this segment", "title"))]
-    for member in persona.members:
+    fitting = len(persona.members) if len(persona.members) < height else max(0, height - 2)
+    for member in persona.members[:fitting]:
         spans: list[Span] = [(f"{visible(member.pseudonym):<6} ", "text" if member.interviews else "dim")]
         spans.append((_kind(member) or "–", "dim"))
         if not member.interviews:
             spans.append(("  not met yet", "faint"))
         rows.append(Row(clip(spans, width)))
+    if more := len(persona.members) - fitting:
+        rows.append(row((f"… {more:,} more", "faint")))
     return rows
 
 

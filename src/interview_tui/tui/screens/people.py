@@ -307,7 +307,7 @@ class PeopleScreen(LibraryScreen):
         if self._helping:
             return help_rows(width)[:height]
         if self._laid is None or self._laid[0] != width:
-            self._laid = (width, laid_out(self._items, self._facts or PeopleFacts(), width))
+            self._laid = (width, laid_out(self._items, self._facts or PeopleFacts(), width - 1))
         laid, here = self._laid[1], self._place
         places = [at for at, (_, place) in enumerate(laid) if place == here]
         self._scrolled_to = _scrolled(self._scrolled_to, places, len(laid), height)
@@ -317,9 +317,10 @@ class PeopleScreen(LibraryScreen):
                 each,
                 width,
                 chosen=place == here and self._items[place].can_be_chosen,
+                first=at == places[0],
                 action=str(place) if self._items[place].can_be_chosen else None,
             )
-            for each, place in shown
+            for at, (each, place) in enumerate(shown, start=self._scrolled_to)
         ]
 
     def _side_rows(self, width: int, height: int) -> list[Row]:
@@ -335,7 +336,7 @@ class PeopleScreen(LibraryScreen):
         if not self.has_class("-wide"):
             return [members_line(persona, width), *source][:height]
         below = [BLANK, row(("The chosen note", "title")), *source] if source else []
-        return [*member_rows(persona, width)[: max(2, height - len(below))], *below][:height]
+        return [*member_rows(persona, width, height - len(below)), *below][:height]
 
 
 def _scrolled(top: int, places: list[int], count: int, height: int) -> int:
