@@ -56,6 +56,27 @@ class LibraryJourney(JourneyApp):
         path = self.workspace.session_path(message.session)
         await self._review(path, message.note, above=True)
 
+    # -- two coders ------------------------------------------------------------------------
+
+    async def on_patterns_screen_coders_chosen(self) -> None:
+        """How far two coders agree."""
+        await self._to_agreement()
+
+    async def on_agreement_screen_code_chosen(self) -> None:
+        """Code notes, as one of two people."""
+        from interview_tui.tui.screens.coding import CodingScreen
+
+        await self._go(CodingScreen(self.desk))
+
+    async def on_coding_screen_done(self) -> None:
+        """What a coder said is kept: see how far they agree."""
+        await self._to_agreement()
+
+    async def _to_agreement(self) -> None:
+        from interview_tui.tui.screens.agreement import AgreementScreen
+
+        await self._go(AgreementScreen(self.desk))
+
     # -- one session -----------------------------------------------------------------------
 
     def review_screen(self, path: Path, note: str = "") -> ReviewScreen:
