@@ -59,7 +59,9 @@ def rename(codebook: Codebook, old: str, new: str) -> CodebookChange:
     owner = clash(codebook, old, new)
     if owner is not None:
         raise CodebookRefused(f"There is a tag {owner.name} already; merge the two, or type another name.")
-    tags = tuple(_renamed(tag, old, new) for tag in codebook.tags)
+    tags = codebook.tags
+    if any(tag.name == old for tag in tags):
+        tags = tuple(_renamed(tag, old, new) for tag in tags)
     return _change(f"rename {old} to {new}", codebook, tags, Move(old, new))
 
 
@@ -81,6 +83,10 @@ def merge(codebook: Codebook, source: str, target: str) -> CodebookChange:
 
 def nest(codebook: Codebook, name: str, parent: str) -> CodebookChange:
     """Put a tag below another one, or at the top where `parent` is ""; raises CodebookRefused."""
+    if parent == name or parent in names_below(codebook, name):
+        raise CodebookRefused(
+            f"A tag cannot stand below itself; {parent} is {name} or below it, so choose another one."
+        )
     label = f"put {name} below {parent}" if parent else f"put {name} at the top"
     return _change(label, codebook, _with(codebook, name, parent=parent))
 
@@ -171,7 +177,8 @@ def with_edits(codebook: Codebook, edits: tuple[TagEdit, ...]) -> Codebook:
 def _change(label: str, before: Codebook, tags: tuple[Tag, ...], move: Move | None = None) -> CodebookChange:
     if tags == before.tags and move is None:
         raise CodebookRefused("Nothing is changed; it is so already.")
-    _refuse(problems(tags))
+    as_before = [tag for tag in tags if tag in before.tags]
+    _refuse(problems([*as_before, *(tag for tag in tags if tag not in as_before)]))  # told of the changed one
     return CodebookChange(label=label, before=before, after=Codebook(tags), move=move)
 
 

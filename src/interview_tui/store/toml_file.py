@@ -19,6 +19,12 @@ Place = tuple[str, int, str]
 
 _HEADER = re.compile(r"\s*\[\[?\s*([^\]]+?)\s*\]\]?\s*(?:#.*)?$")
 _KEY = re.compile(r"""\s*["']?([^"'=\s]+)["']?\s*=""")
+_TOKEN = re.compile(r"""\"{3}|'{3}|"(?:[^"\\]|\\.)*"|'[^']*'|#.*""")
+_CLOSING = {
+    '"""': re.compile(r'(?:[^"\\]|\\.|"{1,2}(?!"))*"{3,5}'),
+    "'''": re.compile(r"(?:[^']|'{1,2}(?!'))*'{3,5}"),
+}
+"""What ends a string over several lines; up to two quotes of its own may stand before the three."""
 _ERROR_LINE = re.compile(r"^(?P<what>.*?) \(at (?:line (?P<line>\d+), column \d+|end of document)\)$")
 _ALLOWED = (
     ("Cannot overwrite", "the same name stands above, so keep one of the two"),
@@ -177,9 +183,10 @@ def places_of_keys(text: str) -> Iterator[tuple[Place, int]]:
 
 def _open_string(line: str, inside: str) -> str:
     """The quotes of a string over several lines that is still open after this line, or nothing."""
-    for found in re.findall(r'"""|\'\'\'', line):
-        if not inside:
-            inside = found
-        elif found == inside:
-            inside = ""
-    return inside
+    at = 0
+    while True:
+        found = _CLOSING[inside].match(line, at) if inside else _TOKEN.search(line, at)
+        if found is None:
+            return inside
+        at = found.end()
+        inside = found[0] if not inside and found[0] in _CLOSING else ""

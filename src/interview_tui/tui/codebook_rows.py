@@ -31,8 +31,8 @@ HELP = (
     ("1 … 8", "the other places of the library"),
     ("esc q", "back"),
 )
-_NUMBERS = (("notes", 7), ("people", 8), ("sessions", 10))
-_NAME_WIDTH = 24
+_NUMBERS = (("notes", 6), ("people", 8), ("sessions", 10))
+_NAME_WIDTH = 22
 _LETTER_WIDTH = 3
 _LABEL_WIDTH = 12
 _WORDS_FROM = 20
@@ -192,8 +192,8 @@ def _tag_facts(tag: Tag, view: CodebookView, width: int) -> list[Row]:
     facts = (
         ("means", tag.description),
         ("example", tag.example),
-        ("below", tag.parent),
-        ("above", ", ".join(children)),
+        ("parent", tag.parent),
+        ("children", ", ".join(children)),
     )
     return [
         line
