@@ -3,7 +3,7 @@
     python -m benchmarks.library_sample FOLDER [SESSIONS]
 
 One interview is held by the program's own gestures; the others are its file with other words, people and
-days. What is in them is decided by the number alone, so that every run measures the same.
+days. What is said in them is decided by the number alone, so that every run measures the same.
 """
 
 from __future__ import annotations
@@ -30,11 +30,11 @@ _WORDS = 14
 """Words of an ordinary note; from five to twice as many less five."""
 
 _COMMON = """
-the and to a of they it in is that for on we with not but when he she at then all so one day from what list call
-paper phone slot patient system again because every week hour always wait ask know says want cancelled appointment
-front desk calendar doctor monday morning nobody trusts writes down number twice spreadsheet message late full
-empty find look screen button click slow wrong right order part supplier invoice customer price time lost money
-team shift schedule holiday insurance letter form sign fax mail
+the and to a of they it in is that for on we with not but when he she at then all so one day from what
+list call paper phone slot patient system again because every week hour always wait ask know says want
+cancelled appointment front desk calendar doctor monday morning nobody trusts writes down number twice
+spreadsheet message late full empty find look screen button click slow wrong right order part supplier
+invoice customer price time lost money team shift schedule holiday insurance letter form sign fax mail
 """
 _SYLLABLES = (
     "an ber cor del en far gos hin ist jun kel lor mer nal or pel qui ros sel tan ur vel win xan yor zel"
@@ -77,7 +77,7 @@ class _Mould:
         self._tables: dict[str, Any] = tables
         words = random.Random(_SEED)
         rare = {"".join(words.choices(_SYLLABLES.split(), k=words.randint(2, 4))) for _ in range(30_000)}
-        self._words = [*_COMMON.split(), *sorted(rare)]
+        self._words = [*_COMMON.split(), *words.sample(sorted(rare), len(rare))]
         self._weights = list(accumulate(1 / (place + 3) for place in range(len(self._words))))
         self._tags = [tag["name"] for tag in tables["meta"]["1"]["codebook"]]
 

@@ -1,17 +1,17 @@
 """Text as it is searched: without case, accents and other marks, and cut into words.
 
-Words of European scripts, Arabic, Hebrew and the like are runs of letters and digits. Chinese, Japanese, Korean
-and Thai put no spaces between words, so each of their characters is a word of its own and a run of them is
-looked for as a phrase. An emoji is a word too. `C++` and `C#` keep their signs; every other sign separates.
+Words of European scripts, Arabic, Hebrew and the like are runs of letters and digits. Chinese, Japanese and
+Thai put no spaces between words, Korean joins them; so each of their characters is a word of its own and a
+run of them is looked for as a phrase. An emoji is a word too. `C++` and `C#` keep their signs; every other
+sign separates.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 from unicodedata import category, combining, digit, normalize
-
-from interview_tui.domain.values import value
 
 _VOICING = "\u3099\u309a"
 """Marks that make another letter of a kana, as a stroke does of a consonant; they stay."""
@@ -85,8 +85,7 @@ def _storable(character: str) -> str:
 _UNMARKED, _PARTED = _Unmarked(), _Parted()
 
 
-@value
-class PlacedWord:
+class PlacedWord(NamedTuple):
     """A folded word and where it stands in the text as typed, from `start` up to `end`."""
 
     word: str

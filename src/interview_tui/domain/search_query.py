@@ -13,13 +13,13 @@ from interview_tui.domain.folding import PlacedWord, stands_alone, words_of
 from interview_tui.domain.participant import as_pseudonym
 from interview_tui.domain.values import value
 
-FilterName = Literal["tag", "participant", "segment", "phase", "author", "kind", "session"]
-"""What can be asked for by name, besides `starred:`, `before:` and `after:`."""
+FilterName = Literal["tag", "participant", "segment", "phase", "author", "kind", "session", "starred"]
+"""What can be asked for by name, besides `before:` and `after:`."""
 
 NONE = "none"
 """As a filter's value: that there is none, as in `tag:none`."""
 
-_EXACT: frozenset[str] = frozenset(("tag", "participant", "kind"))
+_EXACT: frozenset[str] = frozenset(("tag", "participant", "kind", "starred"))
 _NAMES: dict[str, FilterName] = {
     **{"tag": "tag", "tags": "tag", "participant": "participant", "segment": "segment"},
     **{"phase": "phase", "author": "author", "kind": "kind", "session": "session"},

@@ -1,7 +1,7 @@
 """The search index of a workspace: derived from its sessions, brought up to date by their time stamps.
 
-Whatever happens to it, nothing is lost: a damaged index is built anew, and where none can be kept on the disk,
-one is built in memory.
+Whatever happens to it, nothing is lost: a damaged index is built anew, and where none can be kept on the
+disk, one is built in memory.
 """
 
 from __future__ import annotations
@@ -18,13 +18,14 @@ from interview_tui.domain.library import Library
 from interview_tui.domain.search import SearchResult
 from interview_tui.domain.values import value
 from interview_tui.store.library import index_file
+from interview_tui.store.library.index_entries import indexed
 from interview_tui.store.library.index_searching import Searcher
-from interview_tui.store.library.index_writing import Dictionary, Writer, indexed
+from interview_tui.store.library.index_writing import Dictionary, Writer
 from interview_tui.store.library.progress import Cancelled, OnProgress, go_on
+from interview_tui.store.library.readers import Readers
 from interview_tui.store.library.stamps import stamp_of, stamps_in
 from interview_tui.store.workspace import Workspace
 
-_BATCH = 100
 _Answer = TypeVar("_Answer")
 
 
@@ -96,15 +97,14 @@ class LibraryIndex:
         done = len(stamps) - len(changed)
         if not on_progress(done, len(stamps)):
             raise Cancelled
-        for start in range(0, len(changed), _BATCH):
-            batch = changed[start : start + _BATCH]
-            read = [(stamps[name], indexed(self.workspace.sessions / f"{name}.json")) for name in batch]
-            with self._transaction() as writer:
-                for stamp, found in read:
-                    writer.put(stamp, found)
-            done += len(batch)
-            if not on_progress(done, len(stamps)):
-                raise Cancelled
+        with Readers([self.workspace.sessions / f"{name}.json" for name in changed]) as readers:
+            for batch in readers.batches():
+                with self._transaction() as writer:
+                    for found in batch:
+                        writer.put(stamps[found.name], found)
+                done += len(batch)
+                if not on_progress(done, len(stamps)):
+                    raise Cancelled
         return IndexChanges(read=len(changed), gone=len(gone), unreadable=self._unreadable())
 
     def _refresh_one(self, path: Path) -> None:

@@ -103,7 +103,13 @@ def _connected(path: Path) -> sqlite3.Connection:
 
 def _connect(name: str) -> sqlite3.Connection:
     database = sqlite3.connect(name, timeout=_BUSY_S, isolation_level=None, check_same_thread=False)
-    for setting in ("synchronous=NORMAL", "cache_size=-32768", "temp_store=MEMORY", "secure_delete=ON"):
+    for setting in (
+        "synchronous=NORMAL",
+        "cache_size=-32768",
+        "temp_store=MEMORY",
+        "secure_delete=ON",
+        "wal_autocheckpoint=8192",
+    ):
         database.execute(f"PRAGMA {setting}")
     return database
 

@@ -4,29 +4,27 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from interview_tui.domain.folding import placed_words
+from interview_tui.domain.folding import placed_words, words_of
 from interview_tui.domain.library import LibraryNote, LibrarySession
 from interview_tui.domain.search import Hit, HitKind, SearchResult
-from interview_tui.domain.search_query import Filter, Query, Term, marks_in, read_query
-from interview_tui.store.library.index_writing import (
-    KINDS,
-    NOTE,
-    SHIFT,
-    STARRED,
-    WORD_FOR_WORD,
-    Dictionary,
-    label_word,
-)
+from interview_tui.domain.search_query import Filter, Query, Term, folded_value, marks_in, read_query
+from interview_tui.domain.search_rank import score
+from interview_tui.store.library.index_entries import KINDS, NOTE, QUESTION, SHIFT, STARRED, WORD_FOR_WORD
+from interview_tui.store.library.index_writing import Dictionary, label_word
 
 BEST_FIRST_UP_TO = 2_000
-"""Above so many hits ranking takes longer than a key press (0.4 to 2.8 s over a common word in a million notes)."""
+"""Above so many hits, ranking them takes longer than a key press."""
 
 _QUESTIONS_WEIGH = 0.5
 """The same question stands in every interview of a guide: what people said comes first."""
+
+_MOST_BEGUN = 200
+
+_EVERYTHING = Filter("kind", KINDS)
 
 _COLUMNS = "e.id, e.kind, e.note, e.at_ms, e.tags, e.phase, e.question, e.about, e.author, e.flags, e.text"
 
@@ -45,28 +43,30 @@ class Searcher:
         if not match or limit < 1:
             return SearchResult()
         where, told = self._where(query)
-        within = f"FROM words WHERE words MATCH ?{where}"
-        values = (match, *told)
-        count = self._database.execute(
-            f"SELECT count(*) FROM (SELECT 1 {within} LIMIT {BEST_FIRST_UP_TO + 1})", values
-        ).fetchone()[0]
-        more = count > BEST_FIRST_UP_TO
-        best = not more and any(not term.excluded for term in query.terms)
-        order = f"bm25(words, 1.0, 0.0) * {_weight()}" if best else "0"
-        by = "score, rowid DESC" if best else "rowid DESC"
+        most = max(limit, BEST_FIRST_UP_TO)
+        newest = self._database.execute(
+            f"SELECT rowid FROM words WHERE words MATCH ?{where} ORDER BY rowid DESC LIMIT {most + 1}",
+            (match, *told),
+        )
+        numbers = [number for (number,) in newest]
+        count, more = min(len(numbers), most), len(numbers) > most
+        if count <= BEST_FIRST_UP_TO and not more and any(not term.excluded for term in query.terms):
+            scored = self._ranked(numbers, query.terms)[:limit]
+            return SearchResult(hits=self._hits(scored, query.terms), count=count, by="best")
+        scored = [(1 / (1 + place), number) for place, number in enumerate(numbers[:limit])]
+        return SearchResult(hits=self._hits(scored, query.terms), count=count, more=more, by="newest")
+
+    def _ranked(self, numbers: list[int], terms: Sequence[Term]) -> list[tuple[float, int]]:
+        """Scores and entries, best first, the newest first of those that are as good."""
         rows = self._database.execute(
-            f"SELECT {_COLUMNS}, f.score FROM (SELECT rowid, {order} AS score {within} ORDER BY {by} LIMIT ?) f"
-            " JOIN entry e ON e.id = f.rowid ORDER BY " + ("f.score, e.id DESC" if best else "e.id DESC"),
-            (*values, limit),
-        ).fetchall()
-        sessions = self._sessions({row[0] >> SHIFT for row in rows})
-        hits = tuple(
-            self._hit(row, sessions[row[0] >> SHIFT], query.terms, -row[-1] if best else 1 / (1 + place))
-            for place, row in enumerate(rows)
+            "SELECT id, kind, text FROM entry WHERE id IN (SELECT value FROM json_each(?))",
+            (json.dumps(numbers),),
         )
-        return SearchResult(
-            hits=hits, count=min(count, BEST_FIRST_UP_TO), more=more, by="best" if best else "newest"
-        )
+        scored = [
+            (score(words_of(text), terms) * (_QUESTIONS_WEIGH if kind == QUESTION else 1), number)
+            for number, kind, text in rows
+        ]
+        return sorted(scored, reverse=True)
 
     # -- the query -------------------------------------------------------------------------
 
@@ -76,31 +76,31 @@ class Searcher:
             return ""
         needed = [_words(term) for term in query.terms if not term.excluded]
         unwanted = [_words(term) for term in query.terms if term.excluded]
-        for one in query.filters:
-            labels = self._labels(one) if one.name != "session" else None
-            if labels is None:
-                continue
-            if one.excluded:
-                unwanted += [labels] if labels else []
-            elif not labels:
+        for wanted in (*query.filters, *_starred(query)):
+            labels = self._labels(wanted)
+            if wanted.excluded:
+                unwanted += labels or []
+            elif labels == []:
                 return ""
             else:
-                needed.append(labels)
-        if query.starred is not None:
-            starred = self._labels(Filter("starred", ("yes",)))  # type: ignore[arg-type]
-            if query.starred and not starred:
-                return ""
-            (needed if query.starred else unwanted).append(starred)
-        if query.starred is False or not needed:
-            needed.append(self._labels(Filter("kind", ("note",) if query.starred is False else KINDS)))
-        match = " AND ".join(filter(None, needed))
-        return f"({match})" + "".join(f" NOT {one}" for one in unwanted if one) if match else ""
+                needed += labels or []
+        if not needed:
+            needed = self._labels(_EVERYTHING) or []
+        return f"({' AND '.join(needed)})" + "".join(f" NOT {one}" for one in unwanted) if needed else ""
 
-    def _labels(self, wanted: Filter) -> str:
-        """Any of the labels that a filter asks for; "" where there are none."""
-        rows = self._database.execute("SELECT id, value FROM label WHERE name=?", (wanted.name,))
-        found = [f'"{label_word(number)}"' for number, told in rows if wanted.meets(told)]
-        return f"l : ({' OR '.join(found)})" if found else ""
+    def _labels(self, wanted: Filter) -> list[str] | None:
+        """What a filter asks for as one of some labels; empty where nothing has such a value.
+
+        None: it limits nothing here. Sessions are limited elsewhere, and a beginning that very many values
+        have tells nothing yet.
+        """
+        if wanted.name == "session":
+            return None
+        labels = self._dictionary.labels(wanted.name)
+        found = [label_word(number) for told, number in labels.items() if wanted.meets(told)]
+        if wanted.beginning and len(found) > _MOST_BEGUN:
+            return None
+        return ["l : (" + " OR ".join(f'"{word}"' for word in found) + ")"] if found else []
 
     def _where(self, query: Query) -> tuple[str, tuple[int, ...]]:
         """What limits the sessions: a span of entries, and which sessions of it."""
@@ -111,8 +111,6 @@ class Searcher:
             "SELECT id, name FROM session WHERE kept AND created >= ? AND created < ?",
             (_seconds(query.after, 0), _seconds(query.before, 1 << 60)),
         )
-        from interview_tui.domain.search_query import folded_value
-
         numbers = [
             number
             for number, name in rows
@@ -128,17 +126,21 @@ class Searcher:
 
     # -- the rows --------------------------------------------------------------------------
 
-    def _sessions(self, numbers: Iterable[int]) -> dict[int, LibrarySession]:
-        found: dict[int, LibrarySession] = {}
-        for number in numbers:
-            row = self._database.execute("SELECT about FROM session WHERE id=?", (number,)).fetchone()
-            if row is None:
-                raise sqlite3.DatabaseError("a session is missing")
-            found[number] = LibrarySession(**json.loads(row[0]))
-        return found
+    def _hits(self, scored: Sequence[tuple[float, int]], terms: Sequence[Term]) -> tuple[Hit, ...]:
+        numbers = json.dumps([number for _, number in scored])
+        rows = self._database.execute(
+            f"SELECT {_COLUMNS}, s.about FROM entry e JOIN session s ON s.id = e.id >> {SHIFT}"
+            " WHERE e.id IN (SELECT value FROM json_each(?))",
+            (numbers,),
+        )
+        found = {row[0]: row for row in rows}
+        if len(found) < len(scored):
+            raise sqlite3.DatabaseError("what the index speaks of is not in it")
+        return tuple(self._hit(found[number], terms, score) for score, number in scored)
 
-    def _hit(self, row: tuple[Any, ...], held: LibrarySession, terms: Iterable[Term], score: float) -> Hit:
-        _, kind, note, at_ms, tags, phase, question, about, author, flags, text, _ = row
+    def _hit(self, row: tuple[Any, ...], terms: Sequence[Term], score: float) -> Hit:
+        _, kind, note, at_ms, tags, phase, question, about, author, flags, text, session = row
+        held = LibrarySession(**json.loads(session))
         said = self._dictionary.text
         kinds: tuple[HitKind, ...] = ("note", "debrief", "question")
         return Hit(
@@ -199,16 +201,13 @@ class Searcher:
         ]
 
 
+def _starred(query: Query) -> tuple[Filter, ...]:
+    return () if query.starred is None else (Filter("starred", ("yes" if query.starred else "no",)),)
+
+
 def _words(term: Term) -> str:
     phrase = " ".join(term.words)
     return f't : "{phrase}"{" *" if term.beginning else ""}'
-
-
-def _weight() -> str:
-    return (
-        f"(CASE (SELECT kind FROM entry WHERE id = words.rowid) WHEN {KINDS.index('question')}"
-        f" THEN {_QUESTIONS_WEIGH} ELSE 1 END)"
-    )
 
 
 def _seconds(day: str, otherwise: int) -> int:

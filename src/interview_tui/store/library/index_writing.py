@@ -4,97 +4,22 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from dataclasses import asdict
-from datetime import datetime
-from pathlib import Path
 from typing import Any
 
 from interview_tui.domain.folding import fold
 from interview_tui.domain.search_query import folded_value
-from interview_tui.domain.session import Session
-from interview_tui.domain.values import value
-from interview_tui.errors import InterviewError
-from interview_tui.store.library.rows import read_rows
-from interview_tui.store.session_record import load_record
-
-NOTE, DEBRIEF, QUESTION = 0, 1, 2
-KINDS = ("note", "debrief", "question")
-STARRED, WORD_FOR_WORD = 1, 2
-
-SHIFT = 20
-"""An entry's number is its session's times 2^20 and its own: newer sessions have higher ones."""
+from interview_tui.store.library.index_entries import (
+    KINDS,
+    MOST_ENTRIES,
+    NOTE,
+    SHIFT,
+    STARRED,
+    WORD_FOR_WORD,
+    Indexed,
+)
 
 _FIRST_LABEL = 0xF0000
 _MOST_LABELS = 0xFFFD
-MOST_ENTRIES = 1 << SHIFT
-
-Entry = tuple[int, str, int, str, str, str, str, str, int, str, str]
-"""kind, note, at_ms, tags (JSON), phase, question, about, author, flags, text, folded text."""
-
-
-@value(kw_only=True)
-class Indexed:
-    """What one session comes to; `about` is its LibrarySession as JSON, "" where it has no part in it."""
-
-    name: str
-    about: str = ""
-    created: int = 0
-    entries: tuple[Entry, ...] = ()
-    problem: str = ""
-
-
-def indexed(path: Path) -> Indexed:
-    """Read one session for the index; never raises for what the file holds."""
-    try:
-        record = load_record(path)
-    except InterviewError as error:
-        return Indexed(name=path.stem, problem=error.message)
-    found = read_rows(record, Session(record.events))
-    if found is None:
-        return Indexed(name=path.stem)
-    held, notes, further = found
-    entries: list[Entry] = [
-        (
-            KINDS.index(one.kind),
-            "",
-            one.at_ms,
-            "[]",
-            one.phase,
-            "",
-            one.about,
-            one.author,
-            0,
-            one.text,
-            fold(one.text),
-        )
-        for one in reversed(further)
-    ]
-    entries += [
-        (
-            NOTE,
-            note.id,
-            note.at_ms,
-            json.dumps(note.tags, ensure_ascii=False) if note.tags else "[]",
-            note.phase,
-            note.question,
-            "",
-            note.author,
-            note.starred * STARRED | note.word_for_word * WORD_FOR_WORD,
-            note.text,
-            fold(note.text),
-        )
-        for note in notes
-    ]
-    about = json.dumps(asdict(held), ensure_ascii=False)
-    return Indexed(name=path.stem, about=about, created=_epoch(held.created_utc), entries=tuple(entries))
-
-
-def _epoch(utc: str) -> int:
-    """Seconds since 1970; 0 for what is no time."""
-    try:
-        return int(datetime.fromisoformat(utc).timestamp())
-    except (ValueError, OverflowError):
-        return 0
 
 
 class Dictionary:
@@ -109,6 +34,8 @@ class Dictionary:
         self._said: dict[str, int] = {}
         self._texts: dict[int, str] = {}
         self._labels: dict[tuple[str, str], int] = {}
+        self._values: dict[str, dict[str, int]] = {}
+        self._newest_label = 0
 
     def number(self, text: str) -> int:
         """The number of a text, which gets one if it has none."""
@@ -128,6 +55,15 @@ class Dictionary:
                 raise sqlite3.DatabaseError("a text is missing")
             self._texts[number] = found = str(row[0])
         return found
+
+    def labels(self, name: str) -> dict[str, int]:
+        """Every folded value that a filter can have, and its number; other programs add some, too."""
+        rows = self._database.execute(
+            "SELECT id, name, value FROM label WHERE id > ? ORDER BY id", (self._newest_label,)
+        )
+        for self._newest_label, of, told in rows:
+            self._values.setdefault(of, {})[told] = self._newest_label
+        return self._values.get(name, {})
 
     def label(self, name: str, told: str) -> str:
         """The character that stands for a value of a filter in the index."""
@@ -168,7 +104,7 @@ class Writer:
             " created=excluded.created, about=excluded.about, problem=excluded.problem",
             (None if row is None else row[0], *told),
         )
-        number = int(row[0] if row is not None else cursor.lastrowid)
+        number: int = cursor.lastrowid if row is None else row[0]  # type: ignore[assignment]
         self._put_entries(number, found)
 
     def _put_entries(self, session: int, found: Indexed) -> None:
@@ -230,9 +166,8 @@ class Writer:
         found = [label("kind", KINDS[kind]), label("phase", phase), label("author", author)]
         found += [label("participant", about["participant"]), label("segment", about["segment"])]
         if kind == NOTE:
+            found.append(label("starred", "yes" if flags & STARRED else "no"))
             found += [label("tag", tag) for tag in json.loads(tags) or [""]]
         if flags & WORD_FOR_WORD:
             found.append(label("kind", "quote"))
-        if flags & STARRED:
-            found.append(label("starred", "yes"))
         return " ".join(found)

@@ -29,14 +29,16 @@ class FurtherText:
 
 def library_rows(record: SessionRecord) -> tuple[LibrarySession, list[LibraryNote]] | None:
     """An interview and its notes; None for practice, and where the participant allows no notes."""
-    found = read_rows(record, Session(record.events))
-    return None if found is None else found[:2]
+    session = Session(record.events)
+    held = held_session(record, session)
+    if held is None:
+        return None
+    guide = record.header.guide
+    return held, [_note(held, guide, note) for note in session.iter_notes()]
 
 
-def read_rows(
-    record: SessionRecord, session: Session
-) -> tuple[LibrarySession, list[LibraryNote], list[FurtherText]] | None:
-    """The same with the questions of the guide and the answers of the debrief."""
+def held_session(record: SessionRecord, session: Session) -> LibrarySession | None:
+    """An interview; None for practice, and where the participant allows no notes."""
     if record.header.practice:
         return None
     about = session.fields(SESSION)
@@ -48,7 +50,7 @@ def read_rows(
         return "" if value is None else str(value).strip()
 
     flow = session.flow
-    held = LibrarySession(
+    return LibrarySession(
         id=record.path.stem,
         created_utc=record.header.created_utc,
         participant=as_pseudonym(told("participant")) or told("participant"),
@@ -60,21 +62,18 @@ def read_rows(
         finished=session.finished,
         may_be_quoted=about.get(consent_field("quoting")) is not False,
     )
-    guide = record.header.guide
-    notes = [_note(held, guide, note) for note in session.iter_notes()]
-    return held, notes, [*_questions(guide, session), *_answers(session)]
 
 
 def _note(held: LibrarySession, guide: Guide, note: Note) -> LibraryNote:
-    phases, questions = guide.phases, guide.questions
+    phase, question = place_of(note, guide)
     return LibraryNote(
         session=held.id,
         id=note.id,
         at_ms=note.at_ms,
         text=note.text,
         tags=note.tags,
-        phase=phases[note.phase].title if _within(note.phase, len(phases)) else "",
-        question=questions[note.question].text if _within(note.question, len(questions)) else "",
+        phase=phase,
+        question=question,
         starred=note.starred,
         word_for_word=note.word_for_word,
         author=note.author,
@@ -82,6 +81,20 @@ def _note(held: LibrarySession, guide: Guide, note: Note) -> LibraryNote:
         segment=held.segment,
         created_utc=held.created_utc,
     )
+
+
+def place_of(note: Note, guide: Guide) -> tuple[str, str]:
+    """A note's phase by its title and its question by its text, "" away from the guide."""
+    phases, questions = guide.phases, guide.questions
+    return (
+        phases[note.phase].title if _within(note.phase, len(phases)) else "",
+        questions[note.question].text if _within(note.question, len(questions)) else "",
+    )
+
+
+def further_texts(guide: Guide, session: Session) -> list[FurtherText]:
+    """The questions of the guide, and what was answered at the debrief."""
+    return [*_questions(guide, session), *_answers(session)]
 
 
 def _questions(guide: Guide, session: Session) -> list[FurtherText]:
