@@ -20,6 +20,8 @@ from interview_tui.store.config import read_config
 from interview_tui.store.saver import SaveStatus
 from interview_tui.store.study import read_study
 from interview_tui.tui.commands import COMMANDS, HOTKEYS, check_keymap
+from interview_tui.tui.screens.agreement import AgreementScreen
+from interview_tui.tui.screens.coding import CodingScreen
 from interview_tui.tui.screens.debrief import DebriefScreen
 from interview_tui.tui.screens.forget import ForgetScreen
 from interview_tui.tui.screens.guides import GuidesScreen
@@ -31,6 +33,7 @@ from interview_tui.tui.screens.name_guide import NameGuide
 from interview_tui.tui.screens.participant_form import ParticipantForm
 from interview_tui.tui.screens.participants import ParticipantsScreen
 from interview_tui.tui.screens.paste_guide import PasteGuide
+from interview_tui.tui.screens.patterns import PatternsScreen
 from interview_tui.tui.screens.ready import ReadyScreen
 from interview_tui.tui.screens.score import ScoreScreen
 from interview_tui.tui.screens.summary import SummaryScreen
@@ -116,6 +119,9 @@ def test_the_page_of_keys_has_the_direct_keys_of_the_commonest_tags() -> None:
         ("summary", SummaryScreen),
         ("not saved", UnsavedScreen),
         ("help", HelpScreen),
+        ("patterns", PatternsScreen),
+        ("two coders", AgreementScreen),
+        ("coding", CodingScreen),
     ],
 )
 def test_the_page_of_keys_has_every_key_of_the_other_screens(name: str, screen: type[Screen[Any]]) -> None:

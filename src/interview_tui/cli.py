@@ -16,6 +16,7 @@ from interview_tui.commands import (
     insights,
     library,
     participants,
+    patterns,
     saturation,
     screens,
     search,
@@ -26,7 +27,20 @@ from interview_tui.commands.parsing import Commands, Handler, add_workspace
 from interview_tui.commands.printing import complain
 from interview_tui.errors import InterviewError
 
-_AREAS = (screens, library, search, insights, saturation, study, participants, sessions, guides, demo, doctor)
+_AREAS = (
+    screens,
+    library,
+    search,
+    insights,
+    saturation,
+    patterns,
+    study,
+    participants,
+    sessions,
+    guides,
+    demo,
+    doctor,
+)
 """In the order of `--help`."""
 
 
