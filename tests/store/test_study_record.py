@@ -1,4 +1,4 @@
-"""`study.json` on the real storage: what is kept survives; what cannot be kept is told and changes nothing."""
+"""`study.json` on the real storage: what is kept survives; what cannot be is told and changes nothing."""
 
 from __future__ import annotations
 

@@ -21,7 +21,7 @@ from interview_tui.tui.help_in_place import HelpInPlace
 from interview_tui.tui.key_bar import Key, KeyBar
 from interview_tui.tui.library_desk import LibraryDesk
 from interview_tui.tui.library_places import PLACES, Place
-from interview_tui.tui.rows import Row, Span, clip, row, width_of
+from interview_tui.tui.rows import Row, Span, clip, paragraph, width_of, wrap
 from interview_tui.tui.widgets.ink import Palette
 from interview_tui.tui.widgets.rows_pane import RowsPane
 
@@ -75,6 +75,8 @@ class LibraryScreen(HelpInPlace):
     LibraryScreen #top { height: 1; background: $surface; }
     LibraryScreen #place { height: 1fr; padding: 1 1 0 1; }
     LibraryScreen #said { height: 1; padding: 0 1; }
+    LibraryScreen.-said-2 #said { height: 2; }
+    LibraryScreen.-said-3 #said { height: 3; }
     """
     PLACE: ClassVar[str]
     KEYS: ClassVar[Sequence[Key]] = ()
@@ -199,7 +201,14 @@ class LibraryScreen(HelpInPlace):
         words, ink = self._last_word
         if self.reading:
             words, ink = (f"reading {done:,} of {count:,} sessions …" if count else "reading …"), "dim"
-        self.said.show(lambda width, _height: [row(*clip([(words, ink)], width))])
+        rows = len(wrap(words, max(2, self.size.width - 2)))
+        self.set_class(rows == 2, "-said-2")
+        self.set_class(rows > 2, "-said-3")
+        self.said.show(lambda width, height: paragraph(words, width, ink)[:height])
+
+    def on_resize(self) -> None:
+        """The last word takes the rows that it needs at this width."""
+        self._show_said()
 
     def _top_rows(self, width: int, _height: int) -> list[Row]:
         return [places_row(self.PLACE, width)]
