@@ -35,6 +35,7 @@ from interview_tui.tui.screens.participants import ParticipantsScreen
 from interview_tui.tui.screens.paste_guide import PasteGuide
 from interview_tui.tui.screens.patterns import PatternsScreen
 from interview_tui.tui.screens.ready import ReadyScreen
+from interview_tui.tui.screens.saturation import SaturationScreen
 from interview_tui.tui.screens.score import ScoreScreen
 from interview_tui.tui.screens.summary import SummaryScreen
 from interview_tui.tui.screens.unsaved import UnsavedScreen
@@ -116,6 +117,7 @@ def test_the_page_of_keys_has_the_direct_keys_of_the_commonest_tags() -> None:
         ("practice", InvitationScreen),
         ("score", ScoreScreen),
         ("debrief", DebriefScreen),
+        ("saturation", SaturationScreen),
         ("summary", SummaryScreen),
         ("not saved", UnsavedScreen),
         ("help", HelpScreen),

@@ -65,7 +65,7 @@ def test_after_twenty_interviews_without_repetition_it_asks_about_the_people() -
 
 def test_the_reason_has_the_run_and_its_figures() -> None:
     assert reason(saturation_of(PUBLISHED, Rule())) == (
-        "interviews 6–7: 2 new, against 43 of the base = 4.7%; the rule asks for at most 5%."
+        "Interviews 6–7: 2 new / base 43 = 4.7% (at most 5%)."
     )
     assert "no theme to compare" in reason(saturation_of([0] * 6, Rule()))
 

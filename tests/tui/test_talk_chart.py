@@ -77,7 +77,7 @@ async def test_a_session_without_the_floor_key_says_so_instead_of_drawing() -> N
         chart.show_talk(SILENT)
         await settle(stage, pilot)
         assert "Nobody pressed the floor key" in "\n".join(painted(chart))
-        assert not stage.screen.query("Chart")
+        assert not any(shown.display for shown in stage.screen.query("Chart"))
 
 
 def test_titles_stand_above_their_beginning_and_short_phases_have_none() -> None:

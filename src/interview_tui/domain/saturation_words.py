@@ -29,7 +29,7 @@ def headline(found: Saturation) -> str:
         case "close":
             return "Close: little is new. Hold another interview or two."
         case "repeats":
-            return "Information repeats: the last interviews brought hardly anything new."
+            return "Information repeats: hardly anything new came up."
 
 
 def reason(found: Saturation) -> str:
@@ -39,14 +39,17 @@ def reason(found: Saturation) -> str:
         return ""
     if run.share is None:
         return f"The first {found.rule.base} interviews have no theme to compare with."
-    return f"{run_words(run)}; the rule asks for at most {found.rule.threshold}%."
+    return f"{run_words(run)} (at most {found.rule.threshold}%)."
 
 
 def run_words(run: Run) -> str:
-    """A run with its figures: `interviews 6-7: 2 new, against 43 in the base = 4.7%`."""
-    where = f"interview {run.first}" if run.first == run.last else f"interviews {run.first}–{run.last}"
+    """A run with its figures: `Interviews 6–7: 2 new / base 43 = 4.7%`."""
     share = "" if run.share is None else f" = {run.share * 100:.1f}%"
-    return f"{where}: {run.new} new, against {run.base} of the base{share}"
+    return f"{_run_name(run)}: {run.new} new / base {run.base}{share}"
+
+
+def _run_name(run: Run) -> str:
+    return f"Interview {run.first}" if run.first == run.last else f"Interviews {run.first}–{run.last}"
 
 
 def earlier(found: Saturation) -> str:
@@ -54,7 +57,7 @@ def earlier(found: Saturation) -> str:
     reached = found.reached
     if reached is None or found.missing or reached == found.last_run:
         return ""
-    first = f"First so at {run_words(reached).partition(':')[0]}"
+    first = f"First so at {_run_name(reached).lower()}"
     return f"{first}." if found.verdict == "repeats" else f"{first}, but not any more."
 
 
@@ -75,8 +78,8 @@ def completeness_words(found: Completeness, things: str) -> str:
     if found.share is None:
         return f"No {things} yet."
     return (
-        f"{found.observed} of about {round(found.estimated)} {things}, {found.share * 100:.0f}% complete: "
-        f"{found.once} in one interview only, {found.twice} in two."
+        f"{found.observed} of about {round(found.estimated)} {things} ({found.share * 100:.0f}%); "
+        f"{found.once} in one interview, {found.twice} in two."
     )
 
 
@@ -84,7 +87,7 @@ def caution(by: str) -> str:
     """What to keep in mind where tags are counted; empty for themes."""
     if by == "themes":
         return ""
-    return "Tags are few and wide, so they repeat early: group notes into themes to know more."
+    return "Tags are few and wide and repeat early; themes tell more."
 
 
 def _count(number: int, what: str) -> str:

@@ -28,6 +28,19 @@ class Marks:
     ink: Ink
 
 
+@value
+class Bars:
+    """Bars from zero up, `width` wide on the x axis, each in an ink of its own."""
+
+    xs: tuple[float, ...]
+    ys: tuple[float, ...]
+    width: float
+    inks: tuple[Ink, ...]
+
+
+Part = Line | Marks | Bars
+
+
 @value(kw_only=True)
 class Drawing:
     """A chart: its axes, and its parts from back to front."""
@@ -36,7 +49,7 @@ class Drawing:
     y_limits: tuple[float, float]
     x_ticks: Ticks
     y_ticks: Ticks
-    parts: tuple[Line | Marks, ...]
+    parts: tuple[Part, ...]
 
 
 FRAME = 1

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import groupby, pairwise
 
-from textual import getters, on, work
+from textual import getters
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.message import Message
 
 from interview_tui.domain.talk_course import TalkCourse, shares_over_time
+from interview_tui.tui.chart_pane import ChartPane
 from interview_tui.tui.chart_values import FRAME, MARGIN, Drawing, Line, Marks, Ticks, column
 from interview_tui.tui.rows import Row, Span, clip, row, width_of
 from interview_tui.tui.widgets.rows_pane import RowsPane
@@ -21,30 +20,24 @@ _ROWS_DRAWN = 120
 
 
 class TalkChart(Vertical):
-    """A chart of a `TalkCourse`; give it room for at least 40 × 8 cells.
-
-    The charts' library is imported off the frame when the first course is shown.
-    """
-
-    @dataclass
-    class Ready(Message):
-        """The charts' library was imported."""
+    """A chart of a `TalkCourse`; give it room for at least 40 × 8 cells."""
 
     DEFAULT_CSS = """
     TalkChart { height: 1fr; }
     TalkChart RowsPane { height: 1; }
     """
     titles = getters.query_one(".chart-titles", RowsPane)
+    chart = getters.query_one(ChartPane)
     legend = getters.query_one(".chart-legend", RowsPane)
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._course: TalkCourse | None = None
-        self._imported = False
 
     def compose(self) -> ComposeResult:
         """The phases' titles above the chart, what its lines mean below."""
         yield RowsPane(classes="chart-titles")
+        yield ChartPane()
         yield RowsPane(classes="chart-legend")
 
     def on_mount(self) -> None:
@@ -57,10 +50,6 @@ class TalkChart(Vertical):
         if self.is_mounted:
             self._show_course()
 
-    def on_resize(self) -> None:
-        """As many points as there is room for."""
-        self._show_course()
-
     def _show_course(self) -> None:
         course = self._course
         if course is None:
@@ -68,32 +57,11 @@ class TalkChart(Vertical):
         if not _was_spoken(course):
             self.titles.show(lambda width, _: [row(*clip([(_NO_TALK, "dim")], width))])
             self.legend.show(lambda _width, _height: [])
-            self.query("Chart").remove()
+            self.chart.show(None)
             return
         self.titles.show(lambda width, _: [titles_row(course, width)])
         self.legend.show(lambda width, _: [legend_row(course, width)])
-        if not self._imported:
-            self._import()
-            return
-        from interview_tui.tui.widgets.chart import Chart
-
-        charts = self.query(Chart)
-        chart = charts.first() if charts else Chart()
-        chart.draw(talk_drawing(course, self.size.width))
-        if not charts:
-            self.mount(chart, after=self.titles)
-
-    @work(thread=True, exclusive=True, group="chart")
-    def _import(self) -> None:
-        import interview_tui.tui.widgets.chart  # noqa: F401 - for the quarter of a second that it takes
-
-        self.post_message(self.Ready())
-
-    @on(Ready)
-    def _was_imported(self, message: Ready) -> None:
-        message.stop()
-        self._imported = True
-        self._show_course()
+        self.chart.show(lambda width, _: talk_drawing(course, width))
 
 
 _NO_TALK = "Nobody pressed the floor key: who spoke is not known."

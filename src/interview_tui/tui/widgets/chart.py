@@ -11,7 +11,7 @@ from rich.style import Style
 from textual.reactive import reactive
 from textual_plot import HiResMode, NumericAxisFormatter, PlotWidget
 
-from interview_tui.tui.chart_values import MARGIN, Drawing, Line, Marks, Ticks
+from interview_tui.tui.chart_values import MARGIN, Bars, Drawing, Line, Marks, Ticks
 from interview_tui.tui.widgets.ink import InkMixin
 
 
@@ -40,9 +40,11 @@ class Chart(PlotWidget, InkMixin, can_focus=False):
     margin_bottom = reactive(1)
     margin_left = reactive(MARGIN)
 
-    def __init__(self, *, id: str | None = None) -> None:
+    def __init__(self, *, words_below: bool = True, id: str | None = None) -> None:
         super().__init__(id=id, allow_pan_and_zoom=False)
         self._drawing: Drawing | None = None
+        if not words_below:
+            self.set_reactive(Chart.margin_bottom, 0)
 
     def on_mount(self) -> None:
         """Draw what is known once the base's own handler, which clears, has run too."""
@@ -56,8 +58,8 @@ class Chart(PlotWidget, InkMixin, can_focus=False):
 
     def _draw(self) -> None:
         drawing = self._drawing
-        if drawing is None or not self.is_attached:
-            return
+        if drawing is None or not self.query("#legend"):
+            return  # nothing to draw yet, or on the way out
         self.clear()
         self.set_xlimits(*drawing.x_limits)
         self.set_ylimits(*drawing.y_limits)
@@ -71,6 +73,9 @@ class Chart(PlotWidget, InkMixin, can_focus=False):
                     self.plot(part.xs, part.ys, self._style(part.ink), HiResMode.BRAILLE)
                 case Marks():
                     self.scatter(part.xs, part.ys, part.char, self._style(part.ink))
+                case Bars() if part.xs:
+                    styles = [self._style(ink) for ink in part.inks]
+                    self.bar(part.xs, part.ys, part.width, styles, HiResMode.QUADRANT)
 
     def _style(self, ink: str) -> str:
         """An ink without its background, as the canvas takes it."""

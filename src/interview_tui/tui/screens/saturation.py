@@ -1,0 +1,301 @@
+"""Saturation: does information repeat yet, among everybody and in each segment."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import getters, on, work
+from textual.binding import Binding, BindingType
+from textual.message import Message
+from textual.widget import Widget
+
+from interview_tui.domain.heard import (
+    LIMITS,
+    By,
+    Heard,
+    HeardInterview,
+    by_of,
+    count_by,
+    forget_rule,
+    heard_in,
+    rule_of,
+    set_rule,
+)
+from interview_tui.domain.saturation import Rule
+from interview_tui.domain.themes import themes_of
+from interview_tui.tui.chart_pane import ChartPane
+from interview_tui.tui.home_rows import scrolled
+from interview_tui.tui.key_bar import Key
+from interview_tui.tui.library_desk import LibraryDesk
+from interview_tui.tui.library_screen import LibraryScreen
+from interview_tui.tui.rows import Row
+from interview_tui.tui.saturation_chart import columns_for, figure_rows, new_drawing
+from interview_tui.tui.saturation_rows import (
+    Part,
+    empty_rows,
+    help_rows,
+    interview_rows,
+    lines_of,
+    most_rows,
+    rule_row,
+    segment_at,
+    segment_row,
+    verdict_rows,
+)
+from interview_tui.tui.widgets.fitted_pane import FittedPane
+from interview_tui.tui.widgets.rows_pane import RowsPane
+
+_RULE_WORDS = {"base": "base {} interviews", "run": "runs of {}", "threshold": "at most {}% new information"}
+
+
+def _keys(by: By) -> tuple[Key, ...]:
+    return (
+        Key("← →", "interview", "step_interview(1)"),
+        Key("enter", "open", "open"),
+        Key("s", "segment", "step_segment(1)"),
+        Key("t", "tags" if by == "themes" else "themes", "count_other"),
+        Key("?", "keys", "help"),
+    )
+
+
+class SaturationScreen(LibraryScreen):
+    """Counts behind the frame; the rule's numbers are applied at once."""
+
+    @dataclass
+    class Counted(Message):
+        """What came up was counted: everybody first, then each segment."""
+
+        by: By
+        parts: list[tuple[str | None, Heard]]
+
+    CSS_PATH = "saturation.tcss"
+    PLACE = "saturation"
+    KEYS = _keys("tags")
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("left,h", "step_interview(-1)", "interview before", show=False),
+        Binding("right,l", "step_interview(1)", "next interview", show=False),
+        Binding("home", "step_interview(-1_000_000)", "first", show=False),
+        Binding("end", "step_interview(1_000_000)", "last", show=False),
+        Binding("up,k", "step(-1)", "up", show=False),
+        Binding("down,j", "step(1)", "down", show=False),
+        Binding("enter", "open", "open the note", show=False),
+        Binding("s", "step_segment(1)", "next segment", show=False),
+        Binding("S", "step_segment(-1)", "segment before", show=False),
+        Binding("t", "count_other", "themes or tags", show=False),
+        Binding("b", "set('base', 1)", "larger base", show=False),
+        Binding("B", "set('base', -1)", "smaller base", show=False),
+        Binding("r", "set('run', 1)", "longer runs", show=False),
+        Binding("R", "set('run', -1)", "shorter runs", show=False),
+        Binding("n", "set('threshold', 1)", "more new information", show=False),
+        Binding("N", "set('threshold', -1)", "less new information", show=False),
+        Binding("d", "published", "the published rule", show=False),
+    ]
+
+    verdict = getters.query_one("#verdict", FittedPane)
+    segments = getters.query_one("#segments", RowsPane)
+    chart = getters.query_one("#chart", ChartPane)
+    figures = getters.query_one("#figures", RowsPane)
+    rule = getters.query_one("#rule", RowsPane)
+    new = getters.query_one("#new", RowsPane)
+
+    def __init__(self, desk: LibraryDesk) -> None:
+        super().__init__(desk)
+        self._by: By = "tags"
+        self._heard: list[tuple[str | None, Heard]] = []
+        self._part = 0
+        self._interview: int | None = None
+        self._line = 0
+        self._top_line = 0
+
+    def compose_place(self) -> Iterable[Widget]:
+        """The verdict, segments, the bars with their figures, the rule, what was new in one interview."""
+        yield FittedPane(id="verdict")
+        yield RowsPane(id="segments")
+        yield ChartPane(id="chart")
+        yield RowsPane(id="figures")
+        yield RowsPane(id="rule")
+        yield RowsPane(id="new")
+
+    # -- counting --------------------------------------------------------------------------
+
+    def library_read(self) -> None:
+        """Count behind the frame."""
+        self._count()
+
+    @work(thread=True, exclusive=True, group="count")
+    def _count(self) -> None:
+        library = self.desk.library
+        if library is None:
+            return
+        themes = themes_of(self.desk.record)
+        by = by_of(self.desk.record, themes)
+        segments = (None, *library.segments) if len(library.segments) > 1 else (None,)
+        self.post_message(
+            self.Counted(by, [(segment, heard_in(library, by, themes, segment)) for segment in segments])
+        )
+
+    @on(Counted)
+    def _was_counted(self, message: Counted) -> None:
+        chosen = self._heard[self._part][0] if self._heard else None
+        self._by, self._heard = message.by, message.parts
+        names = [segment for segment, _ in self._heard]
+        self._part = names.index(chosen) if chosen in names else 0
+        self._show()
+
+    # -- what is chosen --------------------------------------------------------------------
+
+    @property
+    def rule_now(self) -> Rule:
+        """The rule as the study has it."""
+        return rule_of(self.desk.record)
+
+    @property
+    def parts(self) -> list[Part]:
+        """Everybody and each segment, by the rule as it stands."""
+        rule = self.rule_now
+        return [Part(segment, heard, heard.saturation(rule)) for segment, heard in self._heard]
+
+    @property
+    def interviews(self) -> tuple[HeardInterview, ...]:
+        """Those of the chosen segment."""
+        return self._heard[self._part][1].interviews if self._heard else ()
+
+    @property
+    def at(self) -> int:
+        """The chosen interview, from 0; the last one that brought something new until one was chosen."""
+        interviews = self.interviews
+        if self._interview is not None:
+            return min(self._interview, len(interviews) - 1)
+        telling = [number for number, interview in enumerate(interviews) if interview.new]
+        return telling[-1] if telling else max(0, len(interviews) - 1)
+
+    def action_step_interview(self, by: int) -> None:
+        """Another interview."""
+        if self.interviews:
+            self._choose(min(max(self.at + by, 0), len(self.interviews) - 1))
+
+    def _choose(self, interview: int) -> None:
+        self._interview, self._line, self._top_line = interview, 0, 0
+        self._show()
+
+    def action_step(self, by: int) -> None:
+        """Another line of what was new."""
+        count = len(self.interviews[self.at].new) if self.interviews else 0
+        self._line = min(max(self._line + by, 0), max(0, count - 1))
+        self._show()
+
+    def action_step_segment(self, by: int) -> None:
+        """Everybody, or another segment."""
+        if len(self._heard) < 2:
+            self.say("There is only one kind of people here." if self._heard else "")
+            return
+        self._choose_part((self._part + by) % len(self._heard))
+
+    def _choose_part(self, part: int) -> None:
+        self._part, self._interview, self._line, self._top_line = part, None, 0, 0
+        self._show()
+
+    def action_open(self) -> None:
+        """The first note of what was new, in its session."""
+        if not self.interviews:
+            return
+        interview = self.interviews[self.at]
+        lines = lines_of(self._heard[self._part][1], interview)
+        if not lines:
+            self.say("Nothing was new in this interview.")
+            return
+        self.post_message(self.NoteChosen(interview.session.id, lines[self._line].note.id))
+
+    # -- mouse -----------------------------------------------------------------------------
+
+    def on_mouse_scroll_down(self) -> None:
+        """The wheel moves the line."""
+        self.action_step(1)
+
+    def on_mouse_scroll_up(self) -> None:
+        """The wheel moves the line."""
+        self.action_step(-1)
+
+    @on(RowsPane.Clicked, "#figures")
+    def _figure_clicked(self, message: RowsPane.Clicked) -> None:
+        columns = columns_for(len(self.interviews), self.at, self.figures.size.width)
+        at = columns.interview_at(message.x)
+        if at is not None:
+            self._choose(at)
+
+    @on(RowsPane.Clicked, "#segments")
+    def _segment_clicked(self, message: RowsPane.Clicked) -> None:
+        part = segment_at(self.parts, self._part, self.segments.size.width, message.x)
+        if part is not None:
+            self._choose_part(part)
+
+    @on(RowsPane.Clicked, "#new")
+    def _line_clicked(self, message: RowsPane.Clicked) -> None:
+        number = int(message.action.partition(":")[2])
+        if number == self._line:
+            self.action_open()
+        self._line = number
+        self._show()
+
+    # -- the rule --------------------------------------------------------------------------
+
+    def action_set(self, name: str, by: int) -> None:
+        """One of the rule's numbers larger or smaller; the study remembers it."""
+        changes = set_rule(self.desk.record, name, by)
+        if not changes:
+            low, high = LIMITS[name]
+            self.say(f"It goes from {low} to {high}.")
+        elif self.write(_RULE_WORDS[name].format(changes[0].value), changes):
+            self._show()
+
+    def action_published(self) -> None:
+        """The published numbers again."""
+        if self.write("the published rule: 4, 2, 5%", forget_rule()):
+            self._show()
+
+    def action_count_other(self) -> None:
+        """Count tags instead of themes, or themes instead of tags."""
+        other: By = "tags" if self._by == "themes" else "themes"
+        if self.write(f"counting {other}", count_by(other)):
+            self._interview, self._line, self._top_line = None, 0, 0
+            self._count()
+
+    def action_undo(self) -> None:
+        """Take the last step back, and count again: it may have been about what is counted."""
+        super().action_undo()
+        self._count()
+
+    # -- showing ---------------------------------------------------------------------------
+
+    def _show(self) -> None:
+        counted = bool(self._heard) and not self._helping
+        bars = counted and bool(self.interviews)
+        self.set_class(not bars, "-without-bars")
+        self.set_class(len(self._heard) < 2 or not bars, "-one-segment")
+        self.keys.use(_keys(self._by))
+        self.new.show(self._new_rows)
+        if not bars:
+            self.chart.show(None)
+            return
+        parts, at = self.parts, self.at
+        part = parts[self._part]
+        self.verdict.fit(lambda width, screen: verdict_rows(part, self._by, width, most_rows(screen)))
+        self.segments.show(lambda width, _: [segment_row(parts, self._part, width)])
+        self.chart.show(lambda width, _: new_drawing(part.found, at, width))
+        self.figures.show(lambda width, _: figure_rows(part.found, at, width))
+        self.rule.show(lambda width, _: [rule_row(part.found.rule, self._by, width)])
+
+    def _new_rows(self, width: int, height: int) -> list[Row]:
+        if self._helping:
+            return help_rows(width)[:height]
+        if not self._heard:
+            return []
+        if not self.interviews:
+            library = self.desk.library
+            return empty_rows(self._by, len(library.sessions) if library else 0, width)[:height]
+        at = self.at
+        count = len(self.interviews[at].new)
+        self._top_line = scrolled(self._top_line, self._line, count, height - 1)
+        return interview_rows(self.parts[self._part], at, self._line, self._by, width, height, self._top_line)
