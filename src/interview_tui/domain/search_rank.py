@@ -1,6 +1,6 @@
 """How well a text answers a query: BM25 over its words, of which every hit has all that were asked for.
 
-Robertson and Zaragoza, The Probabilistic Relevance Framework: BM25 and Beyond (2009), with its usual k1 and b.
+Robertson and Zaragoza, The Probabilistic Relevance Framework: BM25 and Beyond (2009), with its usual k1, b.
 What it adds for rare words is left out: a hit has every word that was asked for, and counting how many of a
 million notes have a common one takes longer than a key press.
 """
@@ -19,26 +19,26 @@ _ONLY_BEGINS = 0.7
 """What a word counts that goes on after what was typed."""
 
 
-def score(words: Sequence[str], terms: Iterable[Term]) -> float:
-    """How well folded words answer terms; higher is better, 0 where no term is among them."""
-    norm = _K1 * (1 - _B + _B * len(words) / _USUAL_LENGTH)
-    found = [_times(words, term) for term in terms if not term.excluded]
-    return sum(times * (_K1 + 1) / (times + norm) for times in found)
+class Ranking:
+    """How well texts answer some terms."""
+
+    def __init__(self, terms: Iterable[Term]) -> None:
+        wanted = [(_spaced(term.words), term.beginning) for term in terms if not term.excluded]
+        self._wanted = [(told, told[:-1] if beginning else "") for told, beginning in wanted]
+
+    def score(self, words: Sequence[str]) -> float:
+        """The score of a text by its folded words; higher is better, 0 where no term is among them."""
+        told = _spaced(words)
+        norm = _K1 * (1 - _B + _B * len(words) / _USUAL_LENGTH)
+        total = 0.0
+        for whole, beginning in self._wanted:
+            times: float = told.count(whole)
+            if beginning:
+                times += _ONLY_BEGINS * (told.count(beginning) - times)
+            total += times * (_K1 + 1) / (times + norm)
+        return total
 
 
-def _times(words: Sequence[str], term: Term) -> float:
-    if len(term.words) == 1 and not term.beginning:
-        return words.count(term.words[0])
-    whole = beginnings = 0
-    length, last = len(term.words), term.words[-1]
-    for end in range(length - 1, len(words)):
-        if words[end] == last:
-            whole += _before(words, end, term.words)
-        elif term.beginning and words[end].startswith(last):
-            beginnings += _before(words, end, term.words)
-    return whole + _ONLY_BEGINS * beginnings
-
-
-def _before(words: Sequence[str], end: int, wanted: Sequence[str]) -> bool:
-    """Whether all but the last of some words stand right before a place."""
-    return len(wanted) == 1 or tuple(words[end - len(wanted) + 1 : end]) == tuple(wanted[:-1])
+def _spaced(words: Sequence[str]) -> str:
+    """Words with a space of their own at either side, so that counting misses none of two neighbours."""
+    return f" {'  '.join(words)} "

@@ -6,13 +6,14 @@ import json
 import sqlite3
 from collections.abc import Sequence
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
 from interview_tui.domain.folding import placed_words, words_of
 from interview_tui.domain.library import LibraryNote, LibrarySession
 from interview_tui.domain.search import Hit, HitKind, SearchResult
 from interview_tui.domain.search_query import Filter, Query, Term, folded_value, marks_in, read_query
-from interview_tui.domain.search_rank import score
+from interview_tui.domain.search_rank import Ranking
 from interview_tui.store.library.index_entries import KINDS, NOTE, QUESTION, SHIFT, STARRED, WORD_FOR_WORD
 from interview_tui.store.library.index_writing import Dictionary, label_word
 
@@ -62,8 +63,9 @@ class Searcher:
             "SELECT id, kind, text FROM entry WHERE id IN (SELECT value FROM json_each(?))",
             (json.dumps(numbers),),
         )
+        ranking = Ranking(terms)
         scored = [
-            (score(words_of(text), terms) * (_QUESTIONS_WEIGH if kind == QUESTION else 1), number)
+            (ranking.score(words_of(text)) * (_QUESTIONS_WEIGH if kind == QUESTION else 1), number)
             for number, kind, text in rows
         ]
         return sorted(scored, reverse=True)
@@ -140,7 +142,7 @@ class Searcher:
 
     def _hit(self, row: tuple[Any, ...], terms: Sequence[Term], score: float) -> Hit:
         _, kind, note, at_ms, tags, phase, question, about, author, flags, text, session = row
-        held = LibrarySession(**json.loads(session))
+        held = _held(session)
         said = self._dictionary.text
         kinds: tuple[HitKind, ...] = ("note", "debrief", "question")
         return Hit(
@@ -169,7 +171,7 @@ class Searcher:
         rows = self._database.execute("SELECT id, about FROM session WHERE kept ORDER BY name").fetchall()
         sessions, notes = [], []
         for number, about in rows:
-            held = LibrarySession(**json.loads(about))
+            held = _held(about)
             sessions.append(held)
             notes += self._notes_of(number, held)
         return sessions, notes
@@ -199,6 +201,11 @@ class Searcher:
             )
             for note, at_ms, tags, phase, question, author, flags, text in rows
         ]
+
+
+@lru_cache(maxsize=512)
+def _held(about: str) -> LibrarySession:
+    return LibrarySession(**json.loads(about))
 
 
 def _starred(query: Query) -> tuple[Filter, ...]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from typing import Any
+from collections.abc import Callable
+from functools import cache
 
 from interview_tui.domain.folding import fold
 from interview_tui.domain.search_query import folded_value
@@ -110,26 +111,13 @@ class Writer:
     def _put_entries(self, session: int, found: Indexed) -> None:
         if not found.about:
             return
-        about, of = json.loads(found.about), self._dictionary.number
+        of, labels = self._dictionary.number, self._labels_for(found.about)
         rows, words = [], []
         for number, entry in enumerate(found.entries[:MOST_ENTRIES], start=session << SHIFT):
-            kind, note, at_ms, tags, phase, question, told, author, flags, text, folded = entry
-            rows.append(
-                (
-                    number,
-                    kind,
-                    note,
-                    at_ms,
-                    of(tags),
-                    of(phase),
-                    of(question),
-                    of(told),
-                    of(author),
-                    flags,
-                    text,
-                )
-            )
-            words.append((number, folded, self._labels(about, kind, tags, phase, author, flags)))
+            kind, note, at_ms, tags, phase, question, about, author, flags, text, folded = entry
+            shared = (of(tags), of(phase), of(question), of(about), of(author))
+            rows.append((number, kind, note, at_ms, *shared, flags, text))
+            words.append((number, folded, labels(kind, tags, phase, author, flags)))
         self._database.executemany("INSERT INTO entry VALUES(?,?,?,?,?,?,?,?,?,?,?)", rows)
         self._database.executemany("INSERT INTO words(rowid, t, l) VALUES(?,?,?)", words)
 
@@ -143,31 +131,31 @@ class Writer:
     def _take_out(self, session: int, told: str) -> None:
         if not told:
             return
-        about, text_of = json.loads(told), self._dictionary.text
+        of, labels = self._dictionary.text, self._labels_for(told)
         span = (session << SHIFT, (session << SHIFT) + MOST_ENTRIES - 1)
         rows = self._database.execute(
             "SELECT id, kind, tags, phase, author, flags, text FROM entry WHERE id BETWEEN ? AND ?", span
-        ).fetchall()
+        )
         words = [
-            (
-                number,
-                fold(text),
-                self._labels(about, kind, text_of(tags), text_of(phase), text_of(author), flags),
-            )
+            (number, fold(text), labels(kind, of(tags), of(phase), of(author), flags))
             for number, kind, tags, phase, author, flags, text in rows
         ]
         self._database.executemany("INSERT INTO words(words, rowid, t, l) VALUES('delete',?,?,?)", words)
         self._database.execute("DELETE FROM entry WHERE id BETWEEN ? AND ?", span)
 
-    def _labels(
-        self, about: dict[str, Any], kind: int, tags: str, phase: str, author: str, flags: int
-    ) -> str:
-        label = self._dictionary.label
-        found = [label("kind", KINDS[kind]), label("phase", phase), label("author", author)]
-        found += [label("participant", about["participant"]), label("segment", about["segment"])]
-        if kind == NOTE:
-            found.append(label("starred", "yes" if flags & STARRED else "no"))
-            found += [label("tag", tag) for tag in json.loads(tags) or [""]]
-        if flags & WORD_FOR_WORD:
-            found.append(label("kind", "quote"))
-        return " ".join(found)
+    def _labels_for(self, told: str) -> Callable[[int, str, str, str, int], str]:
+        """What gives the labels of a session's entries, by kind, tags, phase, author and flags."""
+        about, label = json.loads(told), self._dictionary.label
+        of_session = [label("participant", about["participant"]), label("segment", about["segment"])]
+
+        @cache
+        def labels(kind: int, tags: str, phase: str, author: str, flags: int) -> str:
+            found = [label("kind", KINDS[kind]), label("phase", phase), label("author", author)]
+            if kind == NOTE:
+                found.append(label("starred", "yes" if flags & STARRED else "no"))
+                found += [label("tag", tag) for tag in json.loads(tags) or [""]]
+            if flags & WORD_FOR_WORD:
+                found.append(label("kind", "quote"))
+            return " ".join([*of_session, *found])
+
+        return labels
