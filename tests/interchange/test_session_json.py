@@ -82,6 +82,7 @@ def test_notes_stand_in_the_order_of_time_with_phase_title_and_question_text(scr
     assert {key: notes[0][key] for key in notes[0] if key != "id"} == {
         "at_ms": 30_000,
         "tag": "background",
+        "tags": ["background"],
         "text": "runs the front desk",
         "phase": "Get comfortable",
         "question": "Tell me about your day.",
@@ -89,6 +90,13 @@ def test_notes_stand_in_the_order_of_time_with_phase_title_and_question_text(scr
         "author": "Ada",
         "bare": False,
     }
+
+
+def test_every_tag_of_a_note_is_told_the_first_one_first(script: Script) -> None:
+    note = script.session.notes[0]
+    script.interview.set_note(note.id, "tag:story", True, "tags")
+    told = exported(script)["notes"][0]
+    assert (told["tag"], told["tags"]) == ("background", ["background", "story"])
 
 
 def test_a_quote_is_word_for_word_and_a_mark_is_bare(script: Script) -> None:

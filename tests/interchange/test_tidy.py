@@ -27,6 +27,12 @@ def test_every_row_of_a_table_has_the_same_columns(script: Script) -> None:
         assert len({tuple(row) for row in rows}) == 1
 
 
+def test_pandas_counts_every_tag_of_a_note(script: Script) -> None:
+    script.interview.set_note(script.session.notes[0].id, "tag:story", True, "tags")
+    notes = pd.DataFrame(tidy_tables(script.header, script.events)["notes"])
+    assert notes.explode("tags").groupby("tags").size().to_dict() == {"background": 1, "quote": 1, "story": 2}
+
+
 def test_the_tables_say_what_the_json_says(script: Script) -> None:
     tables = tidy_tables(script.header, script.events)
     found: dict[str, Any] = session_json(script.header, script.session)

@@ -76,7 +76,7 @@ def _notes(notes: Iterable[NoteRow]) -> str:
 def _note(note: NoteRow) -> str:
     """One list item; a quote is a blockquote in it, so that nobody takes a summary for their words."""
     star = f"{STAR} " if note.starred else ""
-    head = f"- {clock(note.at_ms)} {star}**{escape_line(note.tag or 'note')}**"
+    head = f"- {clock(note.at_ms)} {star}**{escape_line(', '.join(note.tags) or 'note')}**"
     if note.bare:
         body = " — *bare mark, without words*"
     elif note.word_for_word:

@@ -44,7 +44,7 @@ def _session(view: SessionView) -> Row:
 
 def _note(note: NoteRow) -> Row:
     """A note; what most notes do not have is only there where they do."""
-    found = row(note)
+    found: Row = {**row(note), "tags": list(note.tags)}
     if not note.word_for_word:
         del found["word_for_word"]
     if note.others:

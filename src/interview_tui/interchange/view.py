@@ -51,11 +51,15 @@ class QuestionRow:
 
 @value(kw_only=True)
 class NoteRow:
-    """A note with its phase's title and its question's text, None away from the guide."""
+    """A note with its phase's title and its question's text, None away from the guide.
+
+    `tag` is the first of its `tags`.
+    """
 
     id: str
     at_ms: int
     tag: str | None
+    tags: tuple[str, ...]
     text: str
     phase: str | None
     question: str | None
@@ -200,6 +204,7 @@ class SessionView:
             id=note.id,
             at_ms=note.at_ms,
             tag=note.tag,
+            tags=note.tags,
             text=note.text,
             phase=self._phase_title(note.phase),
             question=self._question_text(note.question),

@@ -13,7 +13,6 @@ from interview_tui.tui.key_bar import Key
 from interview_tui.tui.review_cards import Checklist, Item
 from interview_tui.tui.review_notes import ReviewNotes, body, tag_ink
 from interview_tui.tui.review_session import ReviewSession
-from interview_tui.tui.rows import clip, row
 
 _TAG_KEYS = (
     Key("letter", "on, off", "press('down')"),
@@ -56,7 +55,7 @@ def tags_card(
         state,
         keys=_TAG_KEYS,
         on_done=done,
-        about=[row(*clip([(words, "dim")], 200))],
+        about=words,
     )
     return card
 
@@ -75,7 +74,7 @@ def _tag_item(review: ReviewSession, name: str, *, group: str = "", count: int |
         label=name,
         letter=tag.key if tag is not None and tag.key.isalpha() else "",
         ink=tag_ink(review.codebook, name),
-        words=words if count is None else str(count),
+        words=words if count is None else f"{count:>3}",
         group=group,
     )
 
@@ -104,25 +103,29 @@ def _filter_items(review: ReviewSession, notes: Sequence[Note]) -> list[Item]:
         (_QUOTES, "word for word", '"', sum(note.word_for_word for note in notes)),
         (_BARE, "marks without words", "o", sum(note.bare for note in notes)),
     )
-    items = [Item(name=name, label=label, letter=key, words=str(count)) for name, label, key, count in told]
+    items = [
+        Item(name=name, label=label, letter=key, words=f"{count:>3}") for name, label, key, count in told
+    ]
     if removed:
-        items.append(Item(name=_REMOVED, label="deleted", letter="-", words=str(removed)))
+        items.append(Item(name=_REMOVED, label="deleted", letter="-", words=f"{removed:>3}"))
     names = [name for name in _tag_names(review, notes) if tags[name]]
     items += [_tag_item(review, name, group="tags", count=tags[name]) for name in names]
     items = [replace(item, name=f"tag:{item.name}") if item.group == "tags" else item for item in items]
     if tags[UNTAGGED]:
         items.append(
-            Item(name=f"tag:{UNTAGGED}", label="no tag", letter="u", words=str(tags[UNTAGGED]), group="tags")
+            Item(
+                name=f"tag:{UNTAGGED}", label="no tag", letter="u", words=f"{tags[UNTAGGED]:>3}", group="tags"
+            )
         )
     for number, phase in enumerate(review.header.guide.phases):
         if phases[number]:
             key = str(number + 1) if number < 9 else ""
-            words = str(phases[number])
+            words = f"{phases[number]:>3}"
             items.append(
                 Item(name=f"phase:{number}", label=phase.title, letter=key, words=words, group="phases")
             )
     items += [
-        Item(name=f"author:{author}", label=author or "nobody", words=str(count), group="written by")
+        Item(name=f"author:{author}", label=author or "nobody", words=f"{count:>3}", group="written by")
         for author, count in authors.items()
     ]
     return items

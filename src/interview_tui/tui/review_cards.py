@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from typing import Protocol
 
+from rich.cells import cell_len
 from textual import events
 
 from interview_tui.domain.note_history import Moment
@@ -17,6 +18,10 @@ from interview_tui.tui.key_bar import Key
 from interview_tui.tui.rows import BLANK, Row, Span, clip, paragraph, row
 
 _STEPS = {"down": 1, "j": 1, "up": -1, "k": -1, "pagedown": 8, "pageup": -8, "home": -10_000, "end": 10_000}
+
+
+_LABEL_WIDTH = 28
+"""The widest column of labels; a longer one pushes its words on."""
 
 
 class Card(Protocol):
@@ -60,7 +65,7 @@ class Checklist:
         keys: Sequence[Key],
         on_toggle: Callable[[str], None] | None = None,
         on_done: Callable[[], None] | None = None,
-        about: Sequence[Row] = (),
+        about: str = "",
     ) -> None:
         self.state = state
         self._keys = keys
@@ -112,7 +117,8 @@ class Checklist:
 
     def rows(self, width: int, height: int) -> list[Row]:
         """The title, what it is about, and the lines around the chosen one."""
-        head = [row(*clip([(self._title, "title")], width)), *self._about, BLANK]
+        about = [row(*clip([(visible(self._about), "dim")], width))] if self._about else []
+        head = [row(*clip([(self._title, "title")], width)), *about, BLANK]
         lines: list[Row] = []
         at = 0
         for place, item in enumerate(self._items):
@@ -127,13 +133,15 @@ class Checklist:
 
     def _line(self, item: Item, place: int, width: int) -> Row:
         state = self.state.get(item.name)
+        room = min(_LABEL_WIDTH, max(cell_len(visible(other.label)) for other in self._items))
+        gap = " " * max(2, room + 2 - cell_len(visible(item.label)))
         mark = "◐" if state is None and item.name in self.state else "●" if state else "○"
         spans: list[Span] = [
             ("▸" if place == self._place else " ", "accent strong"),
             (f"{item.letter or ' '} ", "accent strong"),
             (f"{mark} ", "strong" if state else "dim"),
             (visible(item.label), f"{item.ink}{' strong' if state else ''}"),
-            (f"  {visible(item.words)}" if item.words else "", "faint"),
+            (f"{gap}{visible(item.words)}" if item.words else "", "faint"),
         ]
         return Row(clip(spans, width), str(place))
 

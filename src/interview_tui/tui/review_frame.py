@@ -152,13 +152,14 @@ class ReviewFrame(HelpInPlace):
         if self.card is not None:
             return self.card.rows(width, height)
         pane = self.pane or "note"
-        head = [pane_head(pane, width), BLANK]
         if self._helping and not self.has_class("-wide"):
             return help_rows(width)[:height]
         rows = self._pane_rows(pane, width)
-        room = max(1, height - len(head))
-        self._scrolled = max(0, min(self._scrolled, len(rows) - room))
-        return [*head, *rows[self._scrolled : self._scrolled + room]]
+        room = max(1, height - 2)
+        last = max(0, len(rows) - room)
+        self._scrolled = min(self._scrolled, last)
+        more = f"{'↑' if self._scrolled else ' '}{'↓' if self._scrolled < last else ' '}" if last else ""
+        return [pane_head(pane, width, more), BLANK, *rows[self._scrolled : self._scrolled + room]]
 
     def _pane_rows(self, pane: str, width: int) -> Sequence[Row]:
         if pane == "talk":

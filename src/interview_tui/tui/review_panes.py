@@ -25,12 +25,12 @@ _MUST_ASK = "!"
 _STATUS = {"asked": ("✓", "good"), "skipped": ("–", "dim"), "open": ("·", "faint")}
 
 
-def pane_head(current: str, width: int) -> Row:
-    """The panes' names, the one that is shown marked."""
+def pane_head(current: str, width: int, more: str = "") -> Row:
+    """The panes' names, the one that is shown marked; `more` says that there is more of it than fits."""
     spans: list[Span] = []
     for name in PANES:
         spans += [(f" {name} ", "selected strong" if name == current else "dim"), (" ", "")]
-    return Row(clip(spans, width), "panes")
+    return between(spans, [(more, "accent")], width, action="panes")
 
 
 def pane_at(x: int) -> str:
@@ -92,7 +92,7 @@ def talk_pane(review: ReviewSession, width: int) -> list[Row]:
     if view.talk.moderator_share is None:
         return paragraph("Nobody marked who was speaking.", width, "dim")
     phases = review.header.guide.phases
-    rows = [row(("The moderator's share of the talk", "dim")), BLANK]
+    rows = [row(("The moderator's share of the talk", "dim"))]
     rows += _share(review, "whole session", None, view.talk, width)
     for number, (title, talk) in enumerate(view.talk_by_phase):
         if talk.talk_ms and number < len(phases):
@@ -209,6 +209,6 @@ def _about(view: SessionView, when: str) -> list[tuple[str, str]]:
 
 
 def _fact(name: str, words: str, width: int) -> list[Row]:
-    if width < 40:
+    if width < 46:
         return [row((name, "dim")), *paragraph(words, width, "text", first=(("  ", ""),))]
-    return paragraph(words, width, "text", first=((f"{name:<16} ", "dim"),))
+    return paragraph(words, width, "text", first=((f"{name:<20}", "dim"),))

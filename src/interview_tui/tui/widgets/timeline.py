@@ -186,14 +186,16 @@ def _axis(facts: TimelineFacts, cursor_ms: int | None, at: int | None, width: in
     """The beginning and the end, and the cursor's time under the cursor."""
     end = clock(facts.length_ms)
     cells: list[Cell] = [_EMPTY] * width
-    for place, text, ink in ((0, "00:00", "faint"), (width - len(end), end, "faint")):
-        _write(cells, place, text, ink)
+    text, place = "", -1
     if at is not None and cursor_ms is not None:
         told = clock(cursor_ms)
         before = at + 2 + len(told) > width
         text = f"{told} ▲" if before else f"▲ {told}"
         place = at - len(text) + 1 if before else at
-        _write(cells, place - 1, f" {text} ", "accent strong")
+        _write(cells, place, text, "accent strong")
+    for edge, words in ((0, "00:00"), (width - len(end), end)):
+        if place + len(text) < edge or edge + len(words) < place:
+            _write(cells, edge, words, "faint")
     return _row(cells, None)
 
 
