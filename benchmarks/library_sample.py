@@ -40,17 +40,24 @@ _SYLLABLES = (
     "an ber cor del en far gos hin ist jun kel lor mer nal or pel qui ros sel tan ur vel win xan yor zel"
 )
 _OTHERS = (
-    "Der Kalender am Empfang stimmt nie, größere Lücken füllt sie per Telefon; danach heißt es: zu spät",
-    "Cada mañana llama a los pacientes de la lista, según el número que le dejó la señora de ayer",
-    "Elle rappelle très tôt, le créneau est déjà pris par quelqu'un qui n'a pas été prévenu",
-    "取り消しの連絡は電話だけで、紙の一覧を上から順にかけ直しています",
-    "患者取消预约以后,前台要打十几个电话才能把空位补上",
-    "취소된 예약을 채우려고 아침마다 전화를 돌린다고 했다",
-    "المواعيد الملغاة تبقى فارغة لأن القائمة على الورق عند الهاتف",
-    "Отменённый приём никто не занимает, список лежит у телефона ещё с понедельника",
-    "sighs 😮‍💨 and shows `export --all > slots.csv`, then calls sync_calendar() by hand 🎉",
-    "ประชุมทุกเช้าวันจันทร์แต่ตารางยังว่างอยู่",
+    "Der Kalender am Empfang stimmt nie, größere Lücken füllt sie per Telefon; danach heißt es: zu spät für "
+    "die Ärztin, außer Müllers Gerät läuft über Nacht und schließt früh",
+    "Cada mañana llama a los pacientes de la lista, según el número que le dejó la señora de ayer; después "
+    "apunta quién vendrá, quizá el jueves, y añade una razón más",
+    "Elle rappelle très tôt, le créneau est déjà pris par quelqu'un qui n'a pas été prévenu à temps; où ça, "
+    "là-bas, après l'été, grâce au carnet où tout était noté",
+    "取消の連絡は電話だけで紙一覧を上から順にかけ直していますが昼休みまで誰も出ない日には予約表が空白のまま医師待ち時間患者受付事務員毎朝確認入力二重作業困",
+    "患者取消预约以后前台要打十几个电话才能把空位补上医生等着表格里的数字每天都不一样系统太慢大家用纸记录下午再输入一遍容易出错",
+    "취소된 예약을 채우려고 아침마다 전화를 돌린다고 했다 환자 명단은 종이에 적혀 있고 점심 전까지 아무도 받지 않는 날도 많다",
+    "المواعيد الملغاة تبقى فارغة لأن القائمة على الورق عند الهاتف ولا أحد يثق بالنظام صباح الاثنين قبل وصول الطبيب",
+    "Отменённый приём никто не занимает, список лежит у телефона ещё с понедельника, а врач ждёт и всё "
+    "записывает вручную, потому что программа считает не так",
+    "sighs 😮‍💨 and shows `export --all > slots.csv`, then calls sync_calendar() by hand 🎉 at ~/bin/fix.sh "
+    "user@host C++ v2.1 #late ☎️ 👍 TODO: retry(3)",
+    "ประชุมทุกเช้าวันจันทร์แต่ตารางยังว่างอยู่คนไข้โทรมายกเลิกแล้วไม่มีใครจดไว้จนถึงบ่าย",
 )
+"""Other scripts, and what looks like code; notes take their words, or characters, in any order."""
+
 _OTHER_SHARE = 0.18
 _SEGMENTS = ("small clinics", "hospitals", "dentists", "physiotherapists", "vets")
 
@@ -79,6 +86,7 @@ class _Mould:
         rare = {"".join(words.choices(_SYLLABLES.split(), k=words.randint(2, 4))) for _ in range(30_000)}
         self._words = [*_COMMON.split(), *words.sample(sorted(rare), len(rare))]
         self._weights = list(accumulate(1 / (place + 3) for place in range(len(self._words))))
+        self._units = [text.split() if " " in text else list(text) for text in _OTHERS]
         self._tags = [tag["name"] for tag in tables["meta"]["1"]["codebook"]]
 
     def session(self, number: int) -> tuple[str, bytes]:
@@ -120,9 +128,9 @@ class _Mould:
 
     def _text(self, chance: random.Random) -> str:
         if chance.random() < _OTHER_SHARE:
-            words = chance.choice(_OTHERS).split()
-            cut = chance.randrange(len(words))
-            return " ".join([*words[cut:], *words[:cut]])
+            units = chance.choice(self._units)
+            gap = "" if len(units[0]) == 1 else " "
+            return gap.join(chance.choices(units, k=chance.randint(5, 2 * _WORDS - 5)))
         count = chance.randint(5, 2 * _WORDS - 5)
         return " ".join(chance.choices(self._words, cum_weights=self._weights, k=count))
 

@@ -28,6 +28,7 @@ _BARE = {
 _SIGNED = re.compile(r"(?<=[^\W_])(?:\+\+|#)(?![^\W_])")
 _SIGNS = {"++": "plusplus", "#": "sharp"}
 _ASCII_WORD = re.compile("[a-z0-9]+")
+_SIGNS_TO_GAPS = {code: " " for code in range(128) if not chr(code).isalnum()}
 _CHARACTERS_ALONE = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3040-\u30ff"
     "\u3100-\u312f\u31a0-\u31ff\u3400-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\U00020000-\U0003ffff]"
@@ -108,7 +109,7 @@ def _folded(text: str) -> str:
 def words_of(text: str) -> tuple[str, ...]:
     """The folded words of a text, in order."""
     folded = fold(text)
-    return tuple(_ASCII_WORD.findall(folded)) if folded.isascii() else tuple(folded.split())
+    return tuple((folded.translate(_SIGNS_TO_GAPS) if folded.isascii() else folded).split())
 
 
 def placed_words(text: str) -> list[PlacedWord]:

@@ -6,10 +6,10 @@ Nothing that is typed is a mistake: what is no filter is looked for as words.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Literal
 
-from interview_tui.domain.folding import PlacedWord, stands_alone, words_of
+from interview_tui.domain.folding import stands_alone, words_of
 from interview_tui.domain.participant import as_pseudonym
 from interview_tui.domain.values import value
 
@@ -178,33 +178,3 @@ def _day(told: str) -> str:
 def _days_in(year: int, month: int) -> int:
     leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
     return 29 if month == 2 and leap else (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)[month - 1]
-
-
-def marks_in(words: Sequence[PlacedWord], terms: Iterable[Term]) -> tuple[tuple[int, int], ...]:
-    """Where the words of terms stand in a text, in order, each place once."""
-    found: list[tuple[int, int]] = []
-    for term in terms:
-        if not term.excluded:
-            found += _places(words, term)
-    return _merged(sorted(found))
-
-
-def _places(words: Sequence[PlacedWord], term: Term) -> list[tuple[int, int]]:
-    length = len(term.words)
-    same: Callable[[str, str], bool] = str.startswith if term.beginning else str.__eq__
-    return [
-        (words[at].start, words[at + length - 1].end)
-        for at in range(len(words) - length + 1)
-        if same(words[at + length - 1].word, term.words[-1])
-        and all(words[at + n].word == term.words[n] for n in range(length - 1))
-    ]
-
-
-def _merged(places: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
-    merged: list[tuple[int, int]] = []
-    for start, end in places:
-        if merged and start < merged[-1][1]:
-            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
-        else:
-            merged.append((start, end))
-    return tuple(merged)

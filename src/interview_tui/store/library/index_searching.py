@@ -9,10 +9,11 @@ from datetime import datetime
 from functools import lru_cache
 from typing import Any
 
-from interview_tui.domain.folding import placed_words, words_of
+from interview_tui.domain.folding import words_of
 from interview_tui.domain.library import LibraryNote, LibrarySession
 from interview_tui.domain.search import Hit, HitKind, SearchResult
-from interview_tui.domain.search_query import Filter, Query, Term, folded_value, marks_in, read_query
+from interview_tui.domain.search_marks import Marker
+from interview_tui.domain.search_query import Filter, Query, Term, folded_value, read_query
 from interview_tui.domain.search_rank import Ranking
 from interview_tui.store.library.index_entries import KINDS, NOTE, QUESTION, SHIFT, STARRED, WORD_FOR_WORD
 from interview_tui.store.library.index_writing import Dictionary, label_word
@@ -138,9 +139,10 @@ class Searcher:
         found = {row[0]: row for row in rows}
         if len(found) < len(scored):
             raise sqlite3.DatabaseError("what the index speaks of is not in it")
-        return tuple(self._hit(found[number], terms, score) for score, number in scored)
+        marker = Marker(terms)
+        return tuple(self._hit(found[number], marker, score) for score, number in scored)
 
-    def _hit(self, row: tuple[Any, ...], terms: Sequence[Term], score: float) -> Hit:
+    def _hit(self, row: tuple[Any, ...], marker: Marker, score: float) -> Hit:
         _, kind, note, at_ms, tags, phase, question, about, author, flags, text, session = row
         held = _held(session)
         said = self._dictionary.text
@@ -153,7 +155,7 @@ class Searcher:
             text=text,
             participant=held.participant,
             segment=held.segment,
-            tags=tuple(json.loads(said(tags))),
+            tags=_tags(said(tags)),
             phase=said(phase),
             question=said(question),
             about=said(about),
@@ -163,7 +165,7 @@ class Searcher:
             starred=bool(flags & STARRED),
             word_for_word=bool(flags & WORD_FOR_WORD),
             may_be_quoted=held.may_be_quoted,
-            marks=marks_in(placed_words(text), terms),
+            marks=marker.marks(text),
         )
 
     def notes(self) -> tuple[list[LibrarySession], list[LibraryNote]]:
@@ -189,7 +191,7 @@ class Searcher:
                 id=note,
                 at_ms=at_ms,
                 text=text,
-                tags=tuple(json.loads(said(tags))),
+                tags=_tags(said(tags)),
                 phase=said(phase),
                 question=said(question),
                 starred=bool(flags & STARRED),
@@ -201,6 +203,11 @@ class Searcher:
             )
             for note, at_ms, tags, phase, question, author, flags, text in rows
         ]
+
+
+@lru_cache(maxsize=512)
+def _tags(told: str) -> tuple[str, ...]:
+    return tuple(json.loads(told))
 
 
 @lru_cache(maxsize=512)
