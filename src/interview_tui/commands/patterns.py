@@ -17,7 +17,7 @@ def add_to(commands: Commands) -> None:
     )
     patterns.add_argument("--themes", action="store_true", help="themes instead of tags")
     form = patterns.add_mutually_exclusive_group()
-    add_json(form)
+    form.add_argument("--json", action="store_true", help="for programs")
     form.add_argument("--csv", action="store_true", help="one row a tag and column")
     agreement = commands.add("agreement", "Print how far two coders agree, tag by tag", _agreement)
     agreement.add_argument(

@@ -166,8 +166,9 @@ def settle(note: Note, tags: Sequence[str]) -> list[FieldChange]:
     """Give a note these tags as its own; its first tag stays the first if it is among them."""
     first = note.tag if note.tag in tags else next(iter(tags), None)
     changes: list[FieldChange] = [] if note.tag == first else [("tag", first)]
+    further = set(note.tags) - {note.tag}
     for tag in sorted({*tags, *note.tags} - {first}):
         # What was the first tag may be a further one as well, which would come to light now.
-        if (tag in tags) != (tag in note.tags[1:]) or tag == note.tag:
+        if (tag in tags) != (tag in further) or tag == note.tag:
             changes.append((FURTHER_TAG + tag, tag in tags))
     return [*changes, (SETTLED, True)]
