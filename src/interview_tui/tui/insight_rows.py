@@ -89,7 +89,7 @@ def _item_rows(each: Weighed, width: int, *, chosen: bool, tall: bool) -> list[R
     short = [] if tall else [(f" {_people_short(each):>6} {_score(each):>5}  ", "dim")]
     right = [*short, (f"{decision[0]:<6}", decision[1])]
     left = [mark, place, words]
-    rows = [between(left, [("  ", ""), *right], width, insight.id)]
+    rows = [Row(clip(between(left, [("  ", ""), *right], width).spans, width), insight.id)]
     if tall:
         rows.append(Row(clip([("      ", ""), *_measure(each, width)], width), insight.id))
     return [_marked(each, width) for each in rows] if chosen else rows
