@@ -50,8 +50,8 @@ def test_what_counts_as_together(rule: Rule, one: str, other: str, count: int, p
 
 
 def test_the_notes_behind_a_pair_are_those_that_have_one_of_both() -> None:
-    pair = found(KNOWN, "question").pair("queue", "pain")
-    assert [one.key for one in pair.notes] == ["s0/n1", "s0/n2"]
+    notes = found(KNOWN, "question").notes("queue", "pain")
+    assert [one.key for one in notes] == ["s0/n1", "s0/n2"]
 
 
 def test_the_most_is_of_two_different_tags() -> None:
@@ -97,5 +97,6 @@ def test_other_pseudonyms_change_no_count(known: Library, rule: Rule) -> None:
 
 @given(libraries(), rules)
 def test_people_are_no_more_than_interviews(known: Library, rule: Rule) -> None:
-    for pair in found(known, rule).pairs.values():
-        assert pair.people <= len({one.session for one in pair.notes})
+    pairs = found(known, rule)
+    for (one, other), pair in pairs.pairs.items():
+        assert pair.people <= len({held.session for held in pairs.notes(one, other)})

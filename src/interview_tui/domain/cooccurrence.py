@@ -27,13 +27,17 @@ COUNTED: dict[Rule, str] = {"note": "notes", "question": "questions", "near": "t
 """What a count counts."""
 
 
+_Tagged = tuple[LibraryNote, frozenset[str]]
+_Notes = tuple[LibraryNote, ...]
+
+
 @value(kw_only=True)
 class Pair:
-    """Two tags that come together: how often, with how many people, on which notes."""
+    """Two tags that come together: how often, with how many people, and the notes of each meeting."""
 
     count: int = 0
     people: int = 0
-    notes: tuple[LibraryNote, ...] = ()
+    meetings: tuple[_Notes, ...] = ()
 
 
 APART = Pair()
@@ -41,35 +45,35 @@ APART = Pair()
 
 @value(kw_only=True)
 class Together:
-    """Tags by tags; `tags` are ids of subjects, and the pair of a tag with itself is all that it has."""
+    """Tags by tags; `tags` are ids of subjects, and the pair of a tag with itself is all that it has.
+
+    `tagged` has every note with its tags, by the note's key.
+    """
 
     rule: Rule
     tags: tuple[str, ...]
     pairs: dict[tuple[str, str], Pair]
+    tagged: dict[str, _Tagged]
+    most: int = 0
 
     def pair(self, one: str, other: str) -> Pair:
         """Two tags in any order."""
         return self.pairs.get((one, other)) or self.pairs.get((other, one)) or APART
 
-    @property
-    def most(self) -> int:
-        """The most that two different tags come together."""
-        return max((pair.count for (one, other), pair in self.pairs.items() if one != other), default=0)
+    def notes(self, one: str, other: str) -> _Notes:
+        """The notes on which two tags come together: each has one of the two, or both."""
+        met = {note.key: note for notes in self.pair(one, other).meetings for note in notes}
+        return tuple(note for key, note in met.items() if not self.tagged[key][1].isdisjoint((one, other)))
 
 
 class _Tally:
-    """One pair while it is counted; `notes` as an ordered set."""
+    """One pair while it is counted."""
 
-    __slots__ = ("count", "notes", "people")
+    __slots__ = ("meetings", "people")
 
     def __init__(self) -> None:
-        self.count = 0
+        self.meetings: list[_Notes] = []
         self.people: set[str] = set()
-        self.notes: dict[str, LibraryNote] = {}
-
-
-_Place = tuple[str, str]
-_Tagged = tuple[LibraryNote, frozenset[str]]
 
 
 def together(subjects: Iterable[Subject], rule: Rule) -> Together:
@@ -79,21 +83,23 @@ def together(subjects: Iterable[Subject], rule: Rule) -> Together:
     tagged = _tagged(subjects)
     tallies: dict[tuple[str, str], _Tally] = {}
     for notes, pairs in _meetings(tagged, rule):
+        person = notes[0].person  # a meeting is in one interview
         for one, other in pairs:
             key = (one, other) if place[one] <= place[other] else (other, one)
-            tally = tallies.setdefault(key, _Tally())
-            tally.count += 1
-            for note in notes:
-                tally.people.add(note.person)
-                if rule != "question" or not tagged[note.key][1].isdisjoint(key):
-                    tally.notes[note.key] = note
+            tally = tallies.get(key)
+            if tally is None:
+                tally = tallies[key] = _Tally()
+            tally.meetings.append(notes)
+            tally.people.add(person)
     return Together(
         rule=rule,
         tags=tuple(place),
         pairs={
-            key: Pair(count=tally.count, people=len(tally.people), notes=tuple(tally.notes.values()))
+            key: Pair(count=len(tally.meetings), people=len(tally.people), meetings=tuple(tally.meetings))
             for key, tally in tallies.items()
         },
+        tagged=tagged,
+        most=max((len(tally.meetings) for key, tally in tallies.items() if key[0] != key[1]), default=0),
     )
 
 
@@ -108,7 +114,7 @@ def _tagged(subjects: Iterable[Subject]) -> dict[str, _Tagged]:
     return {key: (note, frozenset(tags[key])) for key, note in notes.items()}
 
 
-_Meeting = tuple[tuple[LibraryNote, ...], Iterable[tuple[str, str]]]
+_Meeting = tuple[_Notes, Iterable[tuple[str, str]]]
 
 
 def _meetings(tagged: dict[str, _Tagged], rule: Rule) -> Iterator[_Meeting]:
@@ -128,7 +134,7 @@ def _pairs(tags: frozenset[str]) -> Iterator[tuple[str, str]]:
 
 
 def _at_questions(tagged: Iterable[_Tagged]) -> Iterator[_Meeting]:
-    places: dict[_Place, list[_Tagged]] = {}
+    places: dict[tuple[str, str], list[_Tagged]] = {}
     for note, tags in tagged:
         if note.question:
             places.setdefault((note.session, note.question), []).append((note, tags))

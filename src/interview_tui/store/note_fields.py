@@ -43,7 +43,8 @@ def set_note_fields(
     def make(session: Session) -> list[AnyEvent]:
         made: list[AnyEvent] = []
         for name, value in changes(session):
-            if (session.field(note, name) or None) != (value or None):
+            before = session.setting(note, name)
+            if before is None or before.value != value:
                 event = FieldSet(target=note, name=name, value=value, **_stamp(session, author))
                 session.apply(event)
                 made.append(event)

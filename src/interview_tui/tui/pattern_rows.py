@@ -162,7 +162,8 @@ def together_caption(found: Together, width: int) -> Row:
 def pair_words(pair: Pair, found: Together, one: str, other: str) -> str:
     """How often two tags come together, in words."""
     if one == other:
-        return f"{visible(one)}: {pair.count:,} {COUNTED[found.rule]} in all"
+        counted = "questions" if found.rule == "question" else "notes"
+        return f"{visible(one)}: {pair.count:,} {counted} in all"
     people = _count(pair.people, "person", "people")
     return f"{visible(one)} with {visible(other)}: {pair.count:,} {COUNTED[found.rule]}, {people}"
 

@@ -278,7 +278,8 @@ class TogetherView(_GridView):
             return None
         one, other = self._tags[self.spot.row], self._tags[self.spot.column]
         pair = self.found.pair(one, other)
-        return self._list(pair_words(pair, self.found, self._names[one], self._names[other]), pair.notes)
+        title = pair_words(pair, self.found, self._names[one], self._names[other])
+        return self._list(title, self.found.notes(one, other))
 
 
 class NotesView:
