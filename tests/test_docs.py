@@ -27,6 +27,9 @@ from interview_tui.tui.screens.forget import ForgetScreen
 from interview_tui.tui.screens.guides import GuidesScreen
 from interview_tui.tui.screens.help import HelpScreen
 from interview_tui.tui.screens.home import HomeScreen
+from interview_tui.tui.screens.insight_cards import GradeCard
+from interview_tui.tui.screens.insight_form import InsightForm
+from interview_tui.tui.screens.insights import InsightsScreen
 from interview_tui.tui.screens.invitation import InvitationScreen
 from interview_tui.tui.screens.live import HOT_TAGS
 from interview_tui.tui.screens.name_guide import NameGuide
@@ -34,6 +37,7 @@ from interview_tui.tui.screens.participant_form import ParticipantForm
 from interview_tui.tui.screens.participants import ParticipantsScreen
 from interview_tui.tui.screens.paste_guide import PasteGuide
 from interview_tui.tui.screens.patterns import PatternsScreen
+from interview_tui.tui.screens.pick_evidence import PickEvidence
 from interview_tui.tui.screens.ready import ReadyScreen
 from interview_tui.tui.screens.saturation import SaturationScreen
 from interview_tui.tui.screens.score import ScoreScreen
@@ -118,6 +122,10 @@ def test_the_page_of_keys_has_the_direct_keys_of_the_commonest_tags() -> None:
         ("score", ScoreScreen),
         ("debrief", DebriefScreen),
         ("saturation", SaturationScreen),
+        ("insights", InsightsScreen),
+        ("insight", InsightForm),
+        ("evidence", PickEvidence),
+        ("grade", GradeCard),
         ("summary", SummaryScreen),
         ("not saved", UnsavedScreen),
         ("help", HelpScreen),
