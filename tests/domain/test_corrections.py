@@ -212,7 +212,8 @@ def test_the_first_tag_stays_the_first_unless_it_is_removed() -> None:
     assert who.notes[0].tag == "goal"
     assert set(who.notes[0].tags) == {"goal", "pain", "story"}
     who.corrections.retag([who.notes[0]], [], ["goal", "pain", "story"])
-    assert (who.notes[0].tag, who.notes[0].tags) == (None, ())
+    last = who.notes[0]
+    assert (last.tag, last.tags) == (None, ())
 
 
 def test_what_is_word_for_word_can_be_marked_and_unmarked_with_its_tag() -> None:
@@ -245,7 +246,8 @@ def test_a_text_written_at_the_same_time_stays_beside_an_edit_until_it_is_settle
     who.corrections.edit(shown, f"{shown.text}, all day")
     assert len(who.notes[3].others) == 1
     who.corrections.settle(who.notes[3], "they lost two slots")
-    assert (who.notes[3].text, who.notes[3].others) == ("they lost two slots", ())
+    settled = who.notes[3]
+    assert (settled.text, settled.others) == ("they lost two slots", ())
 
 
 def test_a_gesture_that_changes_nothing_leaves_nothing() -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar
 
-from textual import events
+from textual import events, on
 from textual.binding import Binding, BindingType
 from textual.message import Message
 
@@ -87,6 +87,11 @@ class ReviewScreen(ReviewGoing):
         super().__init__(review, note)
         self.acts = ReviewActs(review.corrections, self.notes)
         self._leaving = False
+        self._actions = {
+            key: binding.action
+            for binding in Binding.make_bindings(self.BINDINGS)
+            for key in binding.key.split(",")
+        }
         if review.only_read:
             self._words = (review.only_read, "warn")
         elif not review.session.finished:
@@ -103,21 +108,29 @@ class ReviewScreen(ReviewGoing):
 
     # -- keys, in order --------------------------------------------------------------------
 
-    def on_key(self, event: events.Key) -> None:
-        """A card or a line that is typed takes every key; without them the bindings do."""
-        if event.key in _OF_THE_APP:
+    @on(events.Key)
+    async def _take_key(self, event: events.Key) -> None:
+        """Every key in its order: to the card, to the line that is typed, or to what it is bound to.
+
+        Textual would run the bindings behind a detour over the app, on which the next key overtakes them.
+        """
+        if event.key in _OF_THE_APP or (self._helping and not self._leaving):
             return
-        if self._leaving:
-            _use_up(event)
-        elif not self._helping and (self.card is not None or self.typing is not None):
+        action = self._actions.get(event.key)
+        if self._leaving or self.card is not None or self.typing is not None:
             _use_up(event)
             self._take(event)
+        elif action is not None:
+            _use_up(event)
+            await self.run_action(action)
 
     def action_press(self, key: str) -> None:
         """What a key of the bottom row does when it is clicked."""
         self._take(events.Key(key, key if len(key) == 1 else None))
 
     def _take(self, event: events.Key) -> None:
+        if self._leaving:
+            return
         if self.card is not None:
             self.answered(stays=self.card.take(event))
         elif self.typing is not None:
