@@ -332,7 +332,7 @@ class CodebookScreen(LibraryScreen):
         if change is not None:
             self._next = change.move.new if change.move else ""
             screen = CodebookChangeScreen(self.desk.workspace, self._hand, change.label, change=change)
-            self.app.push_screen(screen, self._done)
+            self._push(screen)
 
     @work(thread=True, group="change")
     def _do_now(self, change: CodebookChange) -> None:
@@ -350,9 +350,7 @@ class CodebookScreen(LibraryScreen):
 
     @on(Worked)
     def _worked(self, message: Worked) -> None:
-        if message.outcome is None:
-            self.say(message.problem, ink="bad")
-        self._done(message.outcome)
+        self._done(message.outcome, message.problem)
 
     def action_finish(self) -> None:
         """Go on with what was interrupted, or with the sessions that were left out."""
@@ -377,11 +375,20 @@ class CodebookScreen(LibraryScreen):
 
     def _run(self, label: str, act: Act) -> None:
         screen = CodebookChangeScreen(self.desk.workspace, self._hand, label, act=act)
-        self.app.push_screen(screen, self._done)
+        self._push(screen)
 
-    def _done(self, outcome: Outcome | None) -> None:
+    def _push(self, screen: CodebookChangeScreen) -> None:
+        def done(outcome: Outcome | None) -> None:
+            if screen.began:
+                self._done(outcome, screen.problem)
+
+        self.app.push_screen(screen, done)
+
+    def _done(self, outcome: Outcome | None, problem: str) -> None:
         """Say what was done, and read what it changed."""
-        if outcome is not None:
+        if outcome is None:
+            self.say(problem or "nothing was changed", ink="bad" if problem else "text strong")
+        else:
             self.say(_told(outcome))
             self._chosen = self._next or self._chosen
         self._next = ""

@@ -98,9 +98,12 @@ class CodebookChangeScreen(ModalScreen[Outcome | None]):
         self._effect = Effect()
         self._step: Step = "looking"
         self._progress = (0, 0)
-        self._sentence = ""
+        self.problem = ""
+        """Why it could not be done, or not to its end."""
         self._scrolled_to = 0
         self._broken_off = False
+        self.began = False
+        """Whether anything was written, be it taken back since."""
 
     def compose(self) -> ComposeResult:
         """One card."""
@@ -140,6 +143,7 @@ class CodebookChangeScreen(ModalScreen[Outcome | None]):
     def _begin(self, act: Act) -> None:
         self._act = act
         self._progress = (0, 0)
+        self.began = True
         self._go("working")
         self._do()
 
@@ -171,7 +175,7 @@ class CodebookChangeScreen(ModalScreen[Outcome | None]):
 
     @on(Stopped)
     def _stopped(self, message: Stopped) -> None:
-        self._sentence = message.sentence
+        self.problem = message.sentence
         self._go("told")
 
     # -- keys ------------------------------------------------------------------------------
@@ -249,7 +253,7 @@ class CodebookChangeScreen(ModalScreen[Outcome | None]):
         if self._step == "taking back":
             return [title, BLANK, row(("Taking back what was done …", "text"))]
         if self._step == "told" or self._change is None or self._change.move is None:
-            return [title, BLANK, *paragraph(self._sentence, width, "text", first=(("! ", "warn strong"),))]
+            return [title, BLANK, *paragraph(self.problem, width, "text", first=(("! ", "warn strong"),))]
         return [title, BLANK, *effect_rows(self._effect, self._change.move, width)]
 
     def _list(self, width: int) -> list[Row]:
