@@ -19,6 +19,9 @@ _VOICING = "\u3099\u309a"
 _LEFT_OUT = "\u0640"
 """The tatweel only stretches an Arabic word."""
 
+_LOOKS = (("\ufe00", "\ufe0f"), ("\U0001f3fb", "\U0001f3ff"))
+"""What says how an emoji is to look, and the tones of its skin."""
+
 _BARE = {
     **{"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h", "ŋ": "n"},
     **{"ٱ": "ا", "ى": "ي", "ی": "ي", "ک": "ك", "ة": "ه"},
@@ -61,7 +64,7 @@ def _unmarked(character: str) -> str | None:
     if (combining(character) and character not in _VOICING) or character in _LEFT_OUT:
         return None
     kind = category(character)
-    if kind in ("Cf", "Me") or "\ufe00" <= character <= "\ufe0f":
+    if kind in ("Cf", "Me") or any(first <= character <= last for first, last in _LOOKS):
         return None
     return str(digit(character)) if kind == "Nd" else character
 

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Sequence
 from interview_tui.domain.folding import PlacedWord, placed_words
 from interview_tui.domain.search import Mark
 from interview_tui.domain.search_query import Term
+from interview_tui.domain.search_rank import PLAIN, pattern_of
 
-_GAP = "[^a-z0-9]+"
 _SIGNS = re.compile(r"[+#]")
 
 
@@ -18,8 +18,7 @@ class Marker:
 
     def __init__(self, terms: Iterable[Term]) -> None:
         self._terms = [term for term in terms if not term.excluded]
-        plain = [_pattern(term) for term in self._terms if all(map(str.isascii, term.words))]
-        self._plain = [re.compile(pattern) for pattern in plain]
+        self._plain = [pattern_of(term, PLAIN) for term in self._terms]
 
     def marks(self, text: str) -> tuple[Mark, ...]:
         """Where its words stand in a text as typed, in order; those that overlap are one."""
@@ -30,12 +29,6 @@ class Marker:
             words = placed_words(text)
             found = [place for term in self._terms for place in _places(words, term)]
         return _merged(sorted(found)) if len(found) > 1 else tuple(found)
-
-
-def _pattern(term: Term) -> str:
-    """What finds a term in plain text, where words are runs of letters and digits."""
-    end = "[a-z0-9]*" if term.beginning else "(?![a-z0-9])"
-    return f"(?<![a-z0-9]){_GAP.join(term.words)}{end}"
 
 
 def _places(words: Sequence[PlacedWord], term: Term) -> list[Mark]:

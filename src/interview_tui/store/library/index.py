@@ -7,7 +7,7 @@ disk, one is built in memory.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from threading import RLock
@@ -67,10 +67,10 @@ class LibraryIndex:
     def close(self) -> None:
         """Leave the index as it is for the next time."""
         with self._lock:
-            with suppress(sqlite3.Error):
+            if self._on_disk:
+                index_file.close_file(self._database, self._path)
+            else:
                 self._database.close()
-            if not self.problem:
-                index_file.seal(self._path)
 
     # -- bringing it up to date ------------------------------------------------------------
 
@@ -89,35 +89,38 @@ class LibraryIndex:
             self._surely(lambda: self._refresh_one(path))
 
     def _refresh(self, on_progress: OnProgress) -> IndexChanges:
+        self._dictionary.clear()
         stamps = stamps_in(self.workspace.sessions)
         known = self._known()
         gone = [name for name in known if name not in stamps]
         changed = sorted(name for name, stamp in stamps.items() if known.get(name) != stamp)
-        self._remove(gone)
+        left = self._remove(gone)
         done = len(stamps) - len(changed)
         if not on_progress(done, len(stamps)):
             raise Cancelled
         with Readers([self.workspace.sessions / f"{name}.json" for name in changed]) as readers:
             for batch in readers.batches():
                 with self._transaction() as writer:
-                    for found in batch:
-                        writer.put(stamps[found.name], found)
+                    left += sum(writer.put(stamps[found.name], found) for found in batch)
                 done += len(batch)
                 if not on_progress(done, len(stamps)):
                     raise Cancelled
+        if left:
+            self._purge()
         return IndexChanges(read=len(changed), gone=len(gone), unreadable=self._unreadable())
 
     def _refresh_one(self, path: Path) -> None:
-        stamp, row = (
-            stamp_of(path),
-            self._database.execute("SELECT stamp FROM session WHERE name=?", (path.stem,)).fetchone(),
-        )
+        stamp = stamp_of(path)
         if not stamp:
-            self._remove([path.stem])
-        elif row is None or row[0] != stamp:
+            left = self._remove([path.stem]) > 0
+        elif self._known().get(path.stem) == stamp:
+            return
+        else:
             found = indexed(path)
             with self._transaction() as writer:
-                writer.put(stamp, found)
+                left = writer.put(stamp, found)
+        if left:
+            self._purge()
 
     def _known(self) -> dict[str, str]:
         """The stamps of what can be left as it is; what could not be read is tried again."""
@@ -133,11 +136,17 @@ class LibraryIndex:
             )
         )
 
-    def _remove(self, names: list[str]) -> None:
-        if names:
-            with self._transaction() as writer:
-                for name in names:
-                    writer.remove(name)
+    def _remove(self, names: Iterable[str]) -> int:
+        """Take sessions out; how many of them had something in it."""
+        with self._transaction() as writer:
+            return sum(writer.remove(name) for name in names)
+
+    def _purge(self) -> None:
+        """See to it that no byte of what was taken out is left in the file."""
+        with self._transaction() as writer:
+            writer.purge()
+        self._dictionary.clear()
+        self._database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     @contextmanager
     def _transaction(self) -> Iterator[Writer]:
@@ -156,12 +165,12 @@ class LibraryIndex:
     def search(self, typed: str, limit: int = 50) -> SearchResult:
         """The first hits of what a person typed; any text has an answer."""
         with self._lock:
-            return self._surely(lambda: self._searcher.search(typed, limit))
+            return self._surely(lambda: self._searcher.search(typed, limit), filled=True)
 
     def library(self) -> Library:
         """Every interview and note, as `read_library` gives them."""
         with self._lock:
-            sessions, notes = self._surely(self._searcher.notes)
+            sessions, notes = self._surely(self._searcher.notes, filled=True)
         return Library(tuple(sessions), tuple(notes))
 
     def values(self, name: str) -> tuple[str, ...]:
@@ -174,8 +183,9 @@ class LibraryIndex:
     # -- whatever happens to it ------------------------------------------------------------
 
     def _open(self) -> None:
+        self._on_disk = self.workspace.path.is_dir()
         try:
-            self._use(index_file.open_file(self._path))
+            self._use(index_file.open_file(self._path) if self._on_disk else index_file.open_memory())
         except index_file.IndexUnusable as error:
             self._use_memory(str(error))
 
@@ -185,31 +195,37 @@ class LibraryIndex:
         self._searcher = Searcher(database, self._dictionary)
 
     def _use_memory(self, reason: str) -> None:
+        self._on_disk = False
         self.problem = (
-            f"The search index cannot be kept on the disk because {reason}; it is built anew each time."
+            f"The search index cannot be kept on the disk because {reason}, so it is built anew each time."
         )
         self._use(index_file.open_memory())
 
-    def _surely(self, act: Callable[[], _Answer]) -> _Answer:
-        """Do something with the index; where that fails, with a new one, and then with one in memory."""
-        try:
-            return act()
-        except sqlite3.Error as error:
-            self._start_over(error)
-        try:
-            return act()
-        except sqlite3.Error as error:
-            self._database.close()
-            self._use_memory(index_file.reason_of(error))
+    def _surely(self, act: Callable[[], _Answer], *, filled: bool = False) -> _Answer:
+        """Do something with the index; where that fails, with a new one, and then with one in memory.
+
+        With `filled`, a new one is first filled.
+        """
+        for renew in (self._start_over, self._use_memory_for):
+            try:
+                return act()
+            except sqlite3.Error as error:
+                renew(error)
+            if filled:
+                self._surely(lambda: self._refresh(go_on))
         return act()
 
     def _start_over(self, error: sqlite3.Error) -> None:
+        if not self._on_disk or not index_file.is_damage(error):
+            self._use_memory_for(error)
+            return
         with suppress(sqlite3.Error):
             self._database.close()
-        if isinstance(error, sqlite3.OperationalError) and not index_file.is_damage(error):
-            self._use_memory(index_file.reason_of(error))
-        else:
-            with suppress(OSError):
-                index_file.discard(self._path)
-            self._open()
-        self._refresh(go_on)
+        with suppress(OSError):
+            index_file.discard(self._path)
+        self._open()
+
+    def _use_memory_for(self, error: sqlite3.Error) -> None:
+        with suppress(sqlite3.Error):
+            self._database.close()
+        self._use_memory(index_file.reason_of(error))

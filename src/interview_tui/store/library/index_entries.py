@@ -24,8 +24,9 @@ SHIFT = 20
 
 MOST_ENTRIES = 1 << SHIFT
 
-Entry = tuple[int, str, int, str, str, str, str, str, int, str, str]
-"""kind, note, at_ms, tags (JSON), phase, question, about, author, flags, text, folded text."""
+Entry = tuple[int, str, int, str, str, str, str, str, int, str, str | None]
+"""kind, note, at_ms, tags (JSON), phase, question, about, author, flags, text, and the text as it is
+folded unless it is all ASCII and only its case was folded."""
 
 
 @value(kw_only=True)
@@ -65,12 +66,17 @@ def _note_entry(note: Note, guide: Guide) -> Entry:
     tags = json.dumps(note.tags, ensure_ascii=False) if note.tags else "[]"
     flags = note.starred * STARRED | note.word_for_word * WORD_FOR_WORD
     text = note.text
-    return NOTE, note.id, note.at_ms, tags, phase, question, "", note.author, flags, text, fold(text)
+    return NOTE, note.id, note.at_ms, tags, phase, question, "", note.author, flags, text, _folded(text)
 
 
 def _further_entry(one: FurtherText) -> Entry:
     kind, text = KINDS.index(one.kind), one.text
-    return kind, "", one.at_ms, "[]", one.phase, "", one.about, one.author, 0, text, fold(text)
+    return kind, "", one.at_ms, "[]", one.phase, "", one.about, one.author, 0, text, _folded(text)
+
+
+def _folded(text: str) -> str | None:
+    folded = fold(text)
+    return None if text.isascii() and folded == text.lower() else folded
 
 
 def _epoch(utc: str) -> int:

@@ -7,9 +7,12 @@ program uses the index, or after it was killed, SQLite's own log stands beside i
 
 from __future__ import annotations
 
+import os
+import shutil
 import sqlite3
 import unicodedata
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from zlib import crc32
 
@@ -17,7 +20,7 @@ from interview_tui.store import disk
 from interview_tui.store.reasons import reason_for
 from interview_tui.store.workspace import Workspace
 
-INDEX_VERSION = 1
+INDEX_VERSION = 2
 """Another form of the index, or of folding text: raise it, and every index is built anew."""
 
 _APPLICATION = 0x49545549
@@ -26,15 +29,15 @@ _BUSY_S = 10.0
 _SCHEMA = """
 CREATE TABLE session(id INTEGER PRIMARY KEY, name TEXT UNIQUE NOT NULL, stamp TEXT NOT NULL,
   kept INTEGER NOT NULL, created INTEGER NOT NULL, about TEXT NOT NULL, problem TEXT NOT NULL);
-CREATE TABLE said(id INTEGER PRIMARY KEY, text TEXT UNIQUE NOT NULL);
-CREATE TABLE label(id INTEGER PRIMARY KEY, name TEXT NOT NULL, value TEXT NOT NULL, UNIQUE(name, value));
+CREATE TABLE said(id INTEGER PRIMARY KEY AUTOINCREMENT, text TEXT UNIQUE NOT NULL);
+CREATE TABLE label(id INTEGER PRIMARY KEY AUTOINCREMENT,
+  name TEXT NOT NULL, value TEXT NOT NULL, UNIQUE(name, value));
 CREATE TABLE entry(id INTEGER PRIMARY KEY, kind INTEGER NOT NULL, note TEXT NOT NULL, at_ms INTEGER NOT NULL,
   tags INTEGER NOT NULL, phase INTEGER NOT NULL, question INTEGER NOT NULL, about INTEGER NOT NULL,
-  author INTEGER NOT NULL, flags INTEGER NOT NULL, text TEXT NOT NULL);
+  author INTEGER NOT NULL, flags INTEGER NOT NULL, text TEXT NOT NULL, folded TEXT);
 CREATE VIRTUAL TABLE words USING fts5(t, l, content='', prefix='2 3',
   tokenize="unicode61 remove_diacritics 0 categories 'L* M* N* Co'");
 INSERT INTO words(words, rank) VALUES('hashsize', 33554432);
-INSERT INTO words(words, rank) VALUES('rank', 'bm25(1.0, 0.0)');
 """
 
 
@@ -49,7 +52,7 @@ def index_path(workspace: Workspace) -> Path:
 
 def is_index_file(path: Path) -> bool:
     """Whether a file is part of an index: everything in it stands in the sessions."""
-    return path.name.startswith("search.db")
+    return path.parent.name == ".interview-tui" and path.name.startswith("search.")
 
 
 def index_version() -> int:
@@ -61,20 +64,49 @@ def open_file(path: Path) -> sqlite3.Connection:
     """The index in its file, made or made anew where it cannot be used; raises IndexUnusable."""
     try:
         disk.make_folder(path.parent)
-        if not is_sealed(path):
-            discard(path)
-        return _connected(path)
-    except sqlite3.DatabaseError:
-        pass
-    except OSError as error:
-        raise IndexUnusable(reason_for(error)) from error
-    try:
-        discard(path)
-        return _connected(path)
+        with _alone(path):
+            if not is_sealed(path):
+                discard(path)
+            try:
+                return _connected(path)
+            except sqlite3.DatabaseError as error:
+                if not is_damage(error):
+                    raise
+                discard(path)
+                return _connected(path)
     except OSError as error:
         raise IndexUnusable(reason_for(error)) from error
     except sqlite3.Error as error:
         raise IndexUnusable(reason_of(error)) from error
+
+
+def close_file(database: sqlite3.Connection, path: Path) -> None:
+    """Close the index and write down what it looks like, unless another program goes on using it."""
+    with suppress(OSError, sqlite3.Error), _alone(path):
+        database.close()
+        if not _wal_path(path).exists():
+            descriptor = disk.open_for_writing(_seal_path(path), empty=True)
+            try:
+                disk.write_at(descriptor, _seal_of(path).encode("ascii"), 0)
+            finally:
+                os.close(descriptor)
+
+
+@contextmanager
+def _alone(path: Path) -> Iterator[None]:
+    """Open and close while no other program does; where a disk knows no locks, it is done without."""
+    from filelock import FileLock, Timeout
+
+    lock = FileLock(path.with_name("search.lock"), timeout=_BUSY_S, mode=disk.FILE_MODE, thread_local=False)
+    held = False
+    with suppress(OSError, Timeout):
+        lock.acquire()
+        held = True
+    try:
+        yield
+    finally:
+        if held:
+            lock.release()
 
 
 def open_memory() -> sqlite3.Connection:
@@ -85,15 +117,13 @@ def open_memory() -> sqlite3.Connection:
 
 
 def _connected(path: Path) -> sqlite3.Connection:
-    import os
-
     os.close(disk.open_for_writing(path))
     database = _connect(str(path))
     try:
         database.execute("PRAGMA journal_mode=WAL")
         if _versions(database) != (_APPLICATION, index_version()):
             if database.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
-                raise sqlite3.DatabaseError("another version")
+                raise sqlite3.DatabaseError("another version")  # without a name: as good as damaged
             _make(database)
     except BaseException:
         database.close()
@@ -136,27 +166,16 @@ def _versions(database: sqlite3.Connection) -> tuple[int, int]:
 
 def is_sealed(path: Path) -> bool:
     """Whether the file is as it was left, or in SQLite's own care; so is one that is not there."""
-    wal = path.with_name(f"{path.name}-wal")
     try:
-        if wal.exists() and wal.stat().st_size:
+        if _wal_path(path).exists() and path.is_file():
             return True
         return not path.exists() or _seal_path(path).read_text("ascii") == _seal_of(path)
     except (OSError, ValueError):
         return False
 
 
-def seal(path: Path) -> None:
-    """Write down what the closed file looks like; what fails costs only time."""
-    import os
-
-    with suppress(OSError):
-        if path.with_name(f"{path.name}-wal").exists():
-            return  # another program has it open, and will see to it
-        descriptor = disk.open_for_writing(_seal_path(path), empty=True)
-        try:
-            disk.write_at(descriptor, _seal_of(path).encode("ascii"), 0)
-        finally:
-            os.close(descriptor)
+def _wal_path(path: Path) -> Path:
+    return path.with_name(f"{path.name}-wal")
 
 
 def _seal_path(path: Path) -> Path:
@@ -170,8 +189,6 @@ def _seal_of(path: Path) -> str:
 
 def discard(path: Path) -> None:
     """Take an index away with everything beside it; raises OSError."""
-    import shutil
-
     for file in path.parent.glob(f"{path.name}*"):
         if file.is_dir() and not file.is_symlink():
             shutil.rmtree(file)

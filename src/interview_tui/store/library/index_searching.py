@@ -9,7 +9,6 @@ from datetime import datetime
 from functools import lru_cache
 from typing import Any
 
-from interview_tui.domain.folding import words_of
 from interview_tui.domain.library import LibraryNote, LibrarySession
 from interview_tui.domain.search import Hit, HitKind, SearchResult
 from interview_tui.domain.search_marks import Marker
@@ -61,12 +60,16 @@ class Searcher:
     def _ranked(self, numbers: list[int], terms: Sequence[Term]) -> list[tuple[float, int]]:
         """Scores and entries, best first, the newest first of those that are as good."""
         rows = self._database.execute(
-            "SELECT id, kind, text FROM entry WHERE id IN (SELECT value FROM json_each(?))",
+            "SELECT id, kind, coalesce(folded, text) FROM entry WHERE id IN (SELECT value FROM json_each(?))",
             (json.dumps(numbers),),
         )
         ranking = Ranking(terms)
         scored = [
-            (ranking.score(words_of(text)) * (_QUESTIONS_WEIGH if kind == QUESTION else 1), number)
+            (
+                ranking.score(text.lower() if text.isascii() else text)
+                * (_QUESTIONS_WEIGH if kind == QUESTION else 1),
+                number,
+            )
             for number, kind, text in rows
         ]
         return sorted(scored, reverse=True)

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
 
-from interview_tui.domain.folding import fold
 from interview_tui.domain.search_query import folded_value
 from interview_tui.store.library.index_entries import (
     KINDS,
@@ -21,6 +20,12 @@ from interview_tui.store.library.index_entries import (
 
 _FIRST_LABEL = 0xF0000
 _MOST_LABELS = 0xFFFD
+
+
+_SAID = " UNION ".join(
+    f"SELECT {name} FROM entry" for name in ("tags", "phase", "question", "about", "author")
+)
+_FIXED = ("kind", "starred")
 
 
 class Dictionary:
@@ -93,8 +98,8 @@ class Writer:
         self._database = database
         self._dictionary = dictionary
 
-    def put(self, stamp: str, found: Indexed) -> None:
-        """A session as it is now."""
+    def put(self, stamp: str, found: Indexed) -> bool:
+        """A session as it is now; whether it was in the library and is so no more."""
         row = self._database.execute("SELECT id, about FROM session WHERE name=?", (found.name,)).fetchone()
         if row is not None:
             self._take_out(*row)
@@ -107,6 +112,7 @@ class Writer:
         )
         number: int = cursor.lastrowid if row is None else row[0]  # type: ignore[assignment]
         self._put_entries(number, found)
+        return bool(row is not None and row[1] and not found.about)
 
     def _put_entries(self, session: int, found: Indexed) -> None:
         if not found.about:
@@ -116,17 +122,36 @@ class Writer:
         for number, entry in enumerate(found.entries[:MOST_ENTRIES], start=session << SHIFT):
             kind, note, at_ms, tags, phase, question, about, author, flags, text, folded = entry
             shared = (of(tags), of(phase), of(question), of(about), of(author))
-            rows.append((number, kind, note, at_ms, *shared, flags, text))
-            words.append((number, folded, labels(kind, tags, phase, author, flags)))
-        self._database.executemany("INSERT INTO entry VALUES(?,?,?,?,?,?,?,?,?,?,?)", rows)
+            rows.append((number, kind, note, at_ms, *shared, flags, text, folded))
+            words.append((number, folded or text, labels(kind, tags, phase, author, flags)))
+        self._database.executemany("INSERT INTO entry VALUES(?,?,?,?,?,?,?,?,?,?,?,?)", rows)
         self._database.executemany("INSERT INTO words(rowid, t, l) VALUES(?,?,?)", words)
 
-    def remove(self, name: str) -> None:
-        """A session that is there no more."""
+    def remove(self, name: str) -> bool:
+        """A session that is there no more; whether it was in the library."""
         row = self._database.execute("SELECT id, about FROM session WHERE name=?", (name,)).fetchone()
-        if row is not None:
-            self._take_out(*row)
-            self._database.execute("DELETE FROM session WHERE id=?", (row[0],))
+        if row is None:
+            return False
+        self._take_out(*row)
+        self._database.execute("DELETE FROM session WHERE id=?", (row[0],))
+        return bool(row[1])
+
+    def purge(self) -> None:
+        """Take out what no entry has any more, and write the words anew without what was deleted."""
+        self._database.execute(f"DELETE FROM said WHERE id NOT IN ({_SAID})")
+        used = {""} | {folded_value(told) for told in self._values_used()}
+        labels = self._database.execute("SELECT id, name, value FROM label").fetchall()
+        unused = [(number,) for number, name, told in labels if told not in used and name not in _FIXED]
+        self._database.executemany("DELETE FROM label WHERE id=?", unused)
+        self._database.execute("INSERT INTO words(words) VALUES('optimize')")
+
+    def _values_used(self) -> Iterator[str]:
+        for (about,) in self._database.execute("SELECT about FROM session WHERE kept"):
+            held = json.loads(about)
+            yield from (held["participant"], held["segment"])
+        tags = {number for (number,) in self._database.execute("SELECT DISTINCT tags FROM entry")}
+        for number, text in self._database.execute("SELECT id, text FROM said"):
+            yield from json.loads(text) if number in tags else (text,)
 
     def _take_out(self, session: int, told: str) -> None:
         if not told:
@@ -134,10 +159,12 @@ class Writer:
         of, labels = self._dictionary.text, self._labels_for(told)
         span = (session << SHIFT, (session << SHIFT) + MOST_ENTRIES - 1)
         rows = self._database.execute(
-            "SELECT id, kind, tags, phase, author, flags, text FROM entry WHERE id BETWEEN ? AND ?", span
+            "SELECT id, kind, tags, phase, author, flags, coalesce(folded, text) FROM entry"
+            " WHERE id BETWEEN ? AND ?",
+            span,
         )
         words = [
-            (number, fold(text), labels(kind, of(tags), of(phase), of(author), flags))
+            (number, text, labels(kind, of(tags), of(phase), of(author), flags))
             for number, kind, tags, phase, author, flags, text in rows
         ]
         self._database.executemany("INSERT INTO words(words, rowid, t, l) VALUES('delete',?,?,?)", words)
