@@ -32,6 +32,7 @@ from interview_tui.tui.screens.insight_form import InsightForm
 from interview_tui.tui.screens.insights import InsightsScreen
 from interview_tui.tui.screens.invitation import InvitationScreen
 from interview_tui.tui.screens.live import HOT_TAGS
+from interview_tui.tui.screens.mirror import MirrorScreen
 from interview_tui.tui.screens.name_guide import NameGuide
 from interview_tui.tui.screens.participant_form import ParticipantForm
 from interview_tui.tui.screens.participants import ParticipantsScreen
@@ -122,6 +123,7 @@ def test_the_page_of_keys_has_the_direct_keys_of_the_commonest_tags() -> None:
         ("score", ScoreScreen),
         ("debrief", DebriefScreen),
         ("saturation", SaturationScreen),
+        ("mirror", MirrorScreen),
         ("insights", InsightsScreen),
         ("insight", InsightForm),
         ("evidence", PickEvidence),
