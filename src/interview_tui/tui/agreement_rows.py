@@ -191,13 +191,11 @@ def disagreement_rows(
     """The whole note, and what both gave."""
     if note is None:
         return []
-    source: list[Span] = [(source_of(note), "dim")]
-    if not may_be_quoted:
-        source.append((f"  {NOT_TO_BE_QUOTED}", "bad"))
+    mark: Span = ("" if may_be_quoted else f"  {NOT_TO_BE_QUOTED}", "bad")
     shared = ", ".join(sorted(one.shared)) or "nothing"
     return [
         *paragraph(note_words(note), width, "text"),
-        Row(clip(source, width)),
+        between([(source_of(note), "dim")], [mark], width),
         Row(clip([(f"both gave: {visible(shared)}", "dim")], width)),
     ]
 

@@ -54,6 +54,10 @@ class NoteWriter:
         """Take the last gesture of this run back."""
         self._submit(lambda: self._undo(author))
 
+    def wait(self) -> None:
+        """Wait until everything that was said so far is on the disk, or was refused."""
+        self._thread.submit(lambda: None).result()
+
     def close(self) -> None:
         """Write what waits, then end the thread."""
         self._thread.shutdown(wait=True)

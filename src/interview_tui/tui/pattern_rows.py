@@ -232,14 +232,12 @@ def one_note(held: NoteList, at: int, width: int, *, chosen: bool) -> list[Row]:
     mark: Span = ("▸ ", "accent strong") if chosen else ("  ", "")
     ink = "dim" if note.bare else "text strong" if chosen else "text"
     action = f"{QUOTE_ROW}{at}"
-    source: list[Span] = [("  ", ""), (source_of(note), "dim")]
-    if note.starred:
-        source.append(("  ★", "warn"))
+    marks: list[Span] = [("  ★", "warn")] if note.starred else []
     if not held.may_be_quoted(note):
-        source.append((f"  {NOT_TO_BE_QUOTED}", "bad"))
+        marks.append((f"  {NOT_TO_BE_QUOTED}", "bad"))
     return [
         *paragraph(note_words(note), width, ink, first=(mark,), action=action),
-        Row(clip(source, width), action),
+        between([("  ", ""), (source_of(note), "dim")], marks, width, action),
         BLANK,
     ]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import combinations
@@ -204,7 +205,7 @@ class AgreementScreen(LibraryScreen):
             self.action_other_part()
         elif (one := self.disagreement) is not None:
             session, _, note = one.note.partition("/")
-            self.post_message(self.NoteChosen(session, note))
+            self._say_when_kept(self.NoteChosen(session, note))
 
     def action_settle(self, how: str) -> None:
         """Decide about the chosen note: its own tags from now on."""
@@ -254,13 +255,22 @@ class AgreementScreen(LibraryScreen):
 
     def action_go_to(self, place: str) -> None:
         """Another place, patterns among them; what was settled is read anew there."""
-        if self._changed:
-            self.desk.library = None
-        self.post_message(self.GoTo(place))
+        self._say_when_kept(self.GoTo(place))
 
     def action_leave(self) -> None:
         """Back to the patterns."""
         self.action_go_to("patterns")
+
+    def _say_when_kept(self, message: Message) -> None:
+        """Go on once every settlement is on the disk: whoever follows reads it."""
+
+        async def wait() -> None:
+            await asyncio.to_thread(self._writer.wait)
+            if self._changed:
+                self.desk.library = None
+            self.post_message(message)
+
+        self.run_worker(wait, exclusive=True, group="leave")
 
     # -- showing ---------------------------------------------------------------------------
 

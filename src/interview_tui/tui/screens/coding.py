@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import ClassVar
@@ -283,6 +284,10 @@ class CodingScreen(LibraryScreen, inherit_bindings=False):
 
     def action_leave(self) -> None:
         """To the agreement; what waits is written first."""
+        self.run_worker(self._leave, exclusive=True, group="leave")
+
+    async def _leave(self) -> None:
+        await asyncio.to_thread(self._writer.wait)
         self.post_message(self.Done())
 
     # -- showing ---------------------------------------------------------------------------

@@ -175,7 +175,7 @@ class PatternsScreen(LibraryScreen):
 
     def action_together(self) -> None:
         """Which tags come together."""
-        if isinstance(self.view, TableView):
+        if isinstance(self.view, TableView) and self.view.table.mentions:
             self._rule = RULES[0]
             self._count()
 
