@@ -38,10 +38,19 @@ def set_field(workspace: Workspace, session: str, name: str, said: FieldValue) -
     """Change what a session knows of its participant."""
     path = workspace.session_path(session)
     events = load_record(path).events
-    told: dict[str, object] = {"target": SESSION, "name": name, "value": said}
     file = open_session(path)
     counter = max(event.counter for event in events) + 1
-    file.add(FieldSet(id=f"{counter:026}", device="test", counter=counter, at_ms=0, author="", **told))
+    event = FieldSet(
+        id=f"{counter:026}",
+        device="test",
+        counter=counter,
+        at_ms=0,
+        author="",
+        target=SESSION,
+        name=name,
+        value=said,
+    )
+    file.add(event)
     assert file.close(10)
 
 

@@ -13,7 +13,7 @@ from interview_tui.domain.search_completion import Completion
 from interview_tui.domain.text import clock, visible
 from interview_tui.domain.values import value
 from interview_tui.interchange.personas import NOT_TO_BE_QUOTED
-from interview_tui.tui.rows import BLANK, Ink, Row, Span, between, clip, paragraph, row, width_of, wrap
+from interview_tui.tui.rows import BLANK, Ink, Row, Span, between, clip, paragraph, width_of, wrap
 
 MARKED: Ink = "warn strong"
 """The ink of the words that were looked for; bold, so that colour alone does not tell it."""
@@ -183,9 +183,14 @@ def found_words(typed: str, result: SearchResult | None) -> str:
     if result is None:
         return "searching …"
     if not result.count:
-        return "nothing found"
+        return "type on …" if just_begun(typed) else "nothing found"
     order = "best first" if result.by == "best" else "newest first"
     return f"{result.count:,}{'+' if result.more else ''} found, {order}"
+
+
+def just_begun(typed: str) -> bool:
+    """Whether the last word is a single letter so far, with which too many words begin to look for them."""
+    return len(typed.rpartition(" ")[2]) == 1
 
 
 def left_out_words(count: int) -> str:
@@ -198,12 +203,14 @@ def left_out_words(count: int) -> str:
 
 def start_rows(width: int) -> list[Row]:
     """What can be typed, while nothing is."""
-    rows = [row(("Find a note, a quote, an answer or a question: type a few letters.", "text")), BLANK]
-    return [*rows, *_table(_EXAMPLES, 16, width)]
+    words = "Find a note, a quote, an answer or a question: type a few letters."
+    return [*paragraph(words, width, "text"), BLANK, *_table(_EXAMPLES, 16, width)]
 
 
-def nothing_rows(width: int) -> list[Row]:
+def nothing_rows(typed: str, width: int) -> list[Row]:
     """What to do where nothing fits."""
+    if just_begun(typed):
+        return []
     words = (
         "Nothing fits. Leave a word out, or type only its beginning; a filter such as tag: narrows further."
     )
@@ -212,7 +219,7 @@ def nothing_rows(width: int) -> list[Row]:
 
 def help_rows(width: int) -> list[Row]:
     """All keys of the place, and what can be typed."""
-    rows = [row(("Keys of this place", "title"), ("   any key closes this", "dim"))]
+    rows = [Row(clip([("Keys of this place", "title"), ("   any key closes this", "dim")], width))]
     rows += _table(_HELP, 11, width)
     return [*rows, BLANK, *_table(_EXAMPLES, 16, width)]
 
@@ -233,12 +240,14 @@ def detail_rows(hit: Hit, around: Around, codebook: Codebook, width: int, height
         rows = [*_source_in_full(hit, codebook, width), BLANK]
     rows += _full_text(hit, width)
     if _barred(hit):
-        rows.append(row((NOT_TO_BE_QUOTED, "warn")))
+        rows.append(Row(clip([(NOT_TO_BE_QUOTED, "warn")], width)))
     if hit.question:
         rows += [*([BLANK] if height >= _ROOM_TO_BREATHE else []), *paragraph(hit.question, width, "note")]
     if height - len(rows) >= 2:
         rows += _neighbours(around, codebook, width, gap=height >= _ROOM_TO_BREATHE)
-    return rows if len(rows) <= height else [*rows[: height - 1], row(("…", "faint"))]
+    if len(rows) > height > 0:
+        rows[height - 1] = Row((*clip(rows[height - 1].spans, width - 2), (" …", "faint")))
+    return rows[:height]
 
 
 def _source(hit: Hit, codebook: Codebook, width: int) -> Row:
@@ -264,7 +273,7 @@ def _tags(hit: Hit, codebook: Codebook) -> list[Span]:
 def _full_text(hit: Hit, width: int) -> list[Row]:
     text, marks = _as_shown(hit)
     if not text:
-        return [row(("a mark without words yet", "faint"))]
+        return paragraph("a mark without words yet", width, "faint")
     rows: list[Row] = []
     at = 0
     for line in wrap(text, max(2, width)):
@@ -278,7 +287,7 @@ def _neighbours(around: Around, codebook: Codebook, width: int, *, gap: bool) ->
     rows: list[Row] = []
     for title, notes in (("Just before", around.before), ("Just after", around.after)):
         if notes:
-            rows += [*([BLANK] if gap else []), row((title, "faint"))]
+            rows += [*([BLANK] if gap else []), Row(((title, "faint"),))]
             rows += [_neighbour(note, codebook, width) for note in notes]
     return rows
 

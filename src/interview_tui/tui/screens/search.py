@@ -371,7 +371,7 @@ class SearchScreen(LibraryScreen):
         if self._result is None:
             return [] if self.typed.strip() else start_rows(width)[:height]
         if not self._result.hits:
-            return nothing_rows(width)[:height]
+            return nothing_rows(self._found_for, width)[:height]
         each = self._rows_each()
         shown = max(1, height // each)
         self._scrolled_to = scrolled(self._scrolled_to, self._place, len(self._result.hits), shown)
