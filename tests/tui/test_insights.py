@@ -262,7 +262,7 @@ async def test_the_same_key_once_more_takes_a_note_out(two: Workspace) -> None:
         await seat.press("a")
         await seat.type("calls p04")
         await seat.press("enter")
-        assert "a note taken out." in seat.shown("#said")
+        assert "a note taken out: 1 of 4 people for it now." in seat.shown("#said")
     assert kept(two)[CALLS].evidence == ((f"{DAYS[2]}/note-0", "for"),)
 
 

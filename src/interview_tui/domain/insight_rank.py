@@ -147,7 +147,14 @@ def importance_to_customers(people_for: int, people_against: int, people: int) -
 
 def weigh(insight: Insight, library: Library) -> Weighed:
     """An insight with its notes, not ranked yet; who forbade quoting once is not quoted at all."""
-    silent = {session.person for session in library.sessions if not session.may_be_quoted}
+    return _weigh(insight, library, _silent_people(library))
+
+
+def _silent_people(library: Library) -> frozenset[str]:
+    return frozenset(session.person for session in library.sessions if not session.may_be_quoted)
+
+
+def _weigh(insight: Insight, library: Library, silent: frozenset[str]) -> Weighed:
     found = [
         Evidence(note=note, side=side, may_be_quoted=note.person not in silent)
         for key, side in insight.evidence
@@ -168,7 +175,8 @@ def ranked(insights: Iterable[Insight], library: Library) -> tuple[Weighed, ...]
 
     Equal ones keep the order in which they come and share a place: 1, 2, 2, 4.
     """
-    weighed = [weigh(insight, library) for insight in insights]
+    silent = _silent_people(library)
+    weighed = [_weigh(insight, library, silent) for insight in insights]
     weighed.sort(key=lambda each: (each.score is None, -(each.score or each.customers)))
     return tuple(_placed(each, weighed) for each in weighed)
 

@@ -13,12 +13,14 @@ from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Input
 
+from interview_tui.domain.insight_rank import weigh
 from interview_tui.domain.insights import Insight, Side, insights_of, put_evidence
 from interview_tui.domain.library import Library, LibraryNote
 from interview_tui.domain.note_finder import Found, NoteFinder
 from interview_tui.domain.personal import folded
 from interview_tui.domain.themes import Theme, held_by, themes_of
 from interview_tui.errors import InterviewError
+from interview_tui.interchange.insights import people_words
 from interview_tui.tui.evidence_rows import (
     note_row,
     nothing_rows,
@@ -184,14 +186,15 @@ class PickEvidence(Screen[None]):
         keys = [item.key] if isinstance(item, LibraryNote) else [note.key for note in self._notes_of(item)]
         out = bool(keys) and side_of_all(self._insight, keys) == side
         count = "a note" if len(keys) == 1 else f"{len(keys)} notes"
-        label = f"{count} taken out" if out else f"{count} {side} it"
+        label = f"{count} taken out" if out else f"{count} added {side} it"
         try:
             self._desk.write(label, put_evidence(self._target, keys, None if out else side))
         except InterviewError as error:
             self._say(error.message, "bad")
         else:
-            self._say(f"{label}.")
-        self._read_record()
+            self._read_record()
+            people = weigh(self._insight, self._library)
+            self._say(f"{label}: {len(people.people_for)} of {people_words(people.people)} for it now.")
         self._show()
 
     def action_themes(self) -> None:
