@@ -28,6 +28,7 @@ class ReviewNotes:
         self.marked: set[str] = set()
         self.chosen_id = ""
         self.top = 0
+        self.bare_count = 0
         self._places: dict[str, int] = {}
         self.read()
 
@@ -38,6 +39,7 @@ class ReviewNotes:
         lets = self.filter.lets
         self.notes = list(everything) if self.filter.empty else [note for note in everything if lets(note)]
         self._places = {note.id: place for place, note in enumerate(self.notes)}
+        self.bare_count = sum(note.bare for note in self.notes)
         self.marked &= self._places.keys()
         if self.chosen_id not in self._places:
             place = min(before, len(self.notes) - 1)

@@ -72,7 +72,7 @@ def chips_row(review: ReviewSession, notes: ReviewNotes, width: int) -> Row:
         left: list[Span] = [*chips, ("  esc shows all", "faint")]
         words = f"{count}" if notes.only_removed else f"{count} of {total}"
     else:
-        bare = sum(note.bare for note in notes.notes)
+        bare = notes.bare_count
         left = [(f"{total} note{'s' if total != 1 else ''}", "dim")]
         left += [(f" · {bare} without words", "warn")] if bare else []
         words = f"{notes.place + 1}/{count}" if count else ""

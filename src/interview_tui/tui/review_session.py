@@ -12,7 +12,7 @@ from interview_tui.domain.clock import Clock
 from interview_tui.domain.codebook import Codebook, Tag
 from interview_tui.domain.consent import consent_field, notes_refused
 from interview_tui.domain.corrections import Corrections
-from interview_tui.domain.events import AnyEvent
+from interview_tui.domain.events import AnyEvent, FieldSet, Undone
 from interview_tui.domain.ids import ulid
 from interview_tui.domain.session import SESSION, Session
 from interview_tui.domain.values import value
@@ -177,9 +177,9 @@ def open_review(path: Path, author: str, codebook: Codebook, clock: Clock | None
     beyond reading) where there is nothing to be read.
     """
     record = read_session(path)
-    session = Session(record.events)
-    if notes_refused(session.fields(SESSION)):
-        participant = session.field(SESSION, "participant")
+    told = Session(event for event in record.events if isinstance(event, FieldSet | Undone))
+    if notes_refused(told.fields(SESSION)):
+        participant = told.field(SESSION, "participant")
         raise RefusedReview(path.stem, participant if isinstance(participant, str) else "")
     file, only_read = _open_for_writing(record)
     return ReviewSession(

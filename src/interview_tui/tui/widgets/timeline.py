@@ -52,6 +52,15 @@ class TimelineFacts:
     led: tuple[int, ...] = ()
 
 
+@value
+class Cells:
+    """A timeline's cells without the cursor: who spoke, notes, hints."""
+
+    turns: list[Cell]
+    notes: list[Cell]
+    hints: list[Cell]
+
+
 class Timeline(RowsPane):
     """Shows where in the interview one is; a click goes to a time."""
 
@@ -64,11 +73,20 @@ class Timeline(RowsPane):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._length_ms = 1
+        self._drawn: tuple[TimelineFacts, int, Cells] | None = None
 
     def put(self, facts: TimelineFacts, cursor_ms: int | None) -> None:
         """Show a session with the cursor at a moment."""
         self._length_ms = facts.length_ms
-        self.show(lambda width, height: timeline_rows(facts, cursor_ms, width, height))
+        self.show(
+            lambda width, height: timeline_rows(facts, cursor_ms, width, height, self._cells(facts, width))
+        )
+
+    def _cells(self, facts: TimelineFacts, width: int) -> Cells:
+        """The cells as they were, where only the cursor moved: ten thousand notes are not counted again."""
+        if self._drawn is None or self._drawn[0] is not facts or self._drawn[1] != width:
+            self._drawn = (facts, width, draw(facts, width))
+        return self._drawn[2]
 
     def on_rows_pane_clicked(self, message: RowsPane.Clicked) -> None:
         """Tell which moment was meant: the middle of the cell."""
@@ -77,16 +95,23 @@ class Timeline(RowsPane):
         self.post_message(self.Pointed(round((message.x + 0.5) * self._length_ms / width)))
 
 
-def timeline_rows(facts: TimelineFacts, cursor_ms: int | None, width: int, height: int) -> list[Row]:
+def draw(facts: TimelineFacts, width: int) -> Cells:
+    """The cells of a session for a width; the cost is that of its notes and turns."""
+    return Cells(_turn_cells(facts, width), _note_cells(facts, width), _hint_cells(facts, width))
+
+
+def timeline_rows(
+    facts: TimelineFacts, cursor_ms: int | None, width: int, height: int, cells: Cells | None = None
+) -> list[Row]:
     """Phases, turns, notes, hints and the time: as many of these rows as there is height for."""
     if width < 1:
         return []
     at = None if cursor_ms is None else cell_of(cursor_ms, facts.length_ms, width)
-    hints = _hint_cells(facts, width)
-    notes = _note_cells(facts, width)
+    cells = cells or draw(facts, width)
+    notes, hints = cells.notes, cells.hints
     if height < 5:
         notes = [note if note != _EMPTY else hint for note, hint in zip(notes, hints, strict=True)]
-    rows = [_band_row(facts, at, width), _row(_turn_cells(facts, width), at), _row(notes, at)]
+    rows = [_band_row(facts, at, width), _row(cells.turns, at), _row(notes, at)]
     if height >= 5:
         rows.append(_row(hints, None))
     if height >= 4:
