@@ -20,6 +20,7 @@ from interview_tui.store.config import read_config
 from interview_tui.store.saver import SaveStatus
 from interview_tui.store.study import read_study
 from interview_tui.tui.commands import COMMANDS, HOTKEYS, check_keymap
+from interview_tui.tui.library_screen import LibraryScreen
 from interview_tui.tui.screens.agreement import AgreementScreen
 from interview_tui.tui.screens.coding import CodingScreen
 from interview_tui.tui.screens.debrief import DebriefScreen
@@ -38,10 +39,13 @@ from interview_tui.tui.screens.participant_form import ParticipantForm
 from interview_tui.tui.screens.participants import ParticipantsScreen
 from interview_tui.tui.screens.paste_guide import PasteGuide
 from interview_tui.tui.screens.patterns import PatternsScreen
+from interview_tui.tui.screens.people import PeopleScreen
 from interview_tui.tui.screens.pick_evidence import PickEvidence
 from interview_tui.tui.screens.ready import ReadyScreen
+from interview_tui.tui.screens.review import ReviewScreen
 from interview_tui.tui.screens.saturation import SaturationScreen
 from interview_tui.tui.screens.score import ScoreScreen
+from interview_tui.tui.screens.search import SearchScreen
 from interview_tui.tui.screens.summary import SummaryScreen
 from interview_tui.tui.screens.unsaved import UnsavedScreen
 from interview_tui.tui.top_rows import saved_span
@@ -122,6 +126,7 @@ def test_the_page_of_keys_has_the_direct_keys_of_the_commonest_tags() -> None:
         ("practice", InvitationScreen),
         ("score", ScoreScreen),
         ("debrief", DebriefScreen),
+        ("review", ReviewScreen),
         ("saturation", SaturationScreen),
         ("mirror", MirrorScreen),
         ("insights", InsightsScreen),
@@ -131,6 +136,9 @@ def test_the_page_of_keys_has_the_direct_keys_of_the_commonest_tags() -> None:
         ("summary", SummaryScreen),
         ("not saved", UnsavedScreen),
         ("help", HelpScreen),
+        ("library", LibraryScreen),
+        ("search", SearchScreen),
+        ("people", PeopleScreen),
         ("patterns", PatternsScreen),
         ("two coders", AgreementScreen),
         ("coding", CodingScreen),
