@@ -66,6 +66,19 @@ def test_an_adjusted_importance_and_a_tie_have_signs() -> None:
     assert "3.0*" in text_of(rows)[2]
 
 
+def test_what_speaks_against_it_stays_in_view_beside_many_notes_for_it() -> None:
+    sides = [(note.key, "for") for note in LIBRARY.notes[:9]]
+    insight = Insight(id="a", evidence=(*sides, ("s3/n2", "against")))  # type: ignore[arg-type]
+    (each,) = board(insight)
+    told = text_of(detail_rows(each, 60)[0])
+    assert "  … 6 more: enter" in told
+    assert told.index("  … 6 more: enter") < next(at for at, line in enumerate(told) if "P04 said 2" in line)
+    assert len(told) < 22
+    assert "more: enter" not in "".join(text_of(detail_rows(each, 60, "s0/n0")[0]))
+    (alone,) = board(Insight(id="a", evidence=tuple(sides)))  # type: ignore[arg-type]
+    assert "more: enter" not in "".join(text_of(detail_rows(alone, 60)[0]))
+
+
 @pytest.mark.parametrize(("width", "height"), [(60, 15), (24, 8), (80, 40)])
 def test_the_picture_fills_its_room_with_each_rank_at_its_spot(width: int, height: int) -> None:
     rows = quadrant_rows(board(an_insight("a", 5, 5), an_insight("b", 1, 1)), "a", width, height)

@@ -34,7 +34,8 @@ def _insights(parsed: argparse.Namespace) -> int:
     if not insights and parsed.format == "text":
         say(f"No insights in {workspace.path} yet. Write the first:  interview-tui library insights")
         return 0
-    return _print(workspace, _text(workspace, insights, parsed.format), parsed.output)
+    text = _text(workspace, insights, parsed.format)
+    return _print(workspace, text, parsed.output, report=parsed.format == "md")
 
 
 def read_insights(workspace: Workspace) -> tuple[Weighed, ...]:
@@ -57,11 +58,13 @@ def _text(workspace: Workspace, insights: tuple[Weighed, ...], format_name: str)
     return insights_text(insights) + "\n"
 
 
-def _print(workspace: Workspace, text: str, output: str) -> int:
+def _print(workspace: Workspace, text: str, output: str, *, report: bool) -> int:
     from interview_tui.interchange.names import names_warning
     from interview_tui.store.exports import is_standard_output, write_export
 
-    if output == "-" or is_standard_output(Path(output)):
+    if output == "-" and not report:
+        say(*text.splitlines())
+    elif output == "-" or is_standard_output(Path(output)):
         sys.stdout.write(text)
     else:
         write_export(Path(output), text, workspace=workspace)

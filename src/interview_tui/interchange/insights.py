@@ -96,7 +96,7 @@ def _figures(each: Weighed) -> str:
 def insights_markdown(insights: Sequence[Weighed], title: str = "") -> str:
     """A report: each insight with its figures, then the notes for and against it, quotes first."""
     blocks = [f"# {escape_line(f'Insights: {title}' if title else 'Insights')}"]
-    blocks.append(f"{how_many(len(insights)).capitalize()}. {escape_line(SCORE_WORDS)}")
+    blocks.append(f"{how_many(len(insights))}. {escape_line(SCORE_WORDS)}")
     for each in insights:
         blocks += _insight_blocks(each)
     if silent := len({one.note.person for each in insights for one in _silent(each.evidence)}):

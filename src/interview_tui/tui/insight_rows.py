@@ -47,6 +47,8 @@ _DECISION_INK = {"act": "good strong", "later": "warn", "no": "dim"}
 _NAME_WIDTH = 11
 _TALL_ENOUGH = 10
 _ROOM_FOR_NAMES = 66
+_FIRST = 3
+"""So many notes stand on each side until one goes among them, where there are any against."""
 
 
 def help_rows(width: int) -> list[Row]:
@@ -126,7 +128,10 @@ def _score(each: Weighed) -> str:
 
 
 def detail_rows(each: Weighed, width: int, chosen_note: str = "") -> tuple[list[Row], int]:
-    """Everything about an insight, and the first row of the chosen note (0 without one)."""
+    """Everything about an insight, and the first row of the chosen note (0 without one).
+
+    Until a note is chosen a long side is cut short, so that what speaks against it is in view as well.
+    """
     rows = paragraph(visible(each.insight.statement) or "without words", width, "strong")
     rows += [BLANK, *_importances(each, width), *_decided(each, width)]
     for words in warnings(each):
@@ -139,10 +144,13 @@ def detail_rows(each: Weighed, width: int, chosen_note: str = "") -> tuple[list[
         people = people_words(len({one.note.person for one in side}))
         told = [(f"{title} ", "title"), (f"{people}  {segment_words(segments)}", "dim")]
         rows += [BLANK, Row(clip(told if side else [*told[:1], ("nobody", "dim")], width))]
-        for one in side:
+        shown = side if chosen_note or not each.against else side[:_FIRST]
+        for one in shown:
             here = one.note.key == chosen_note
             place = len(rows) if here else place
             rows += _evidence_rows(one, width, chosen=here)
+        if more := len(side) - len(shown):
+            rows.append(row((f"  … {more} more: enter", "dim")))
     return rows, place
 
 
