@@ -42,7 +42,8 @@ def test_a_sheet_has_its_people_and_its_headings_with_their_counts() -> None:
     text = persona_markdown(persona, "Round [2]")
     assert text.startswith(
         "# shops \\*new\\*\n\nStudy: Round \\[2\\]\n\n2 of 3 people interviewed.\n\n"
-        "- P01, paying, hates it\n- P02\n- P09, not interviewed yet\n\n## Background (nobody yet)\n\nNothing was noted.\n"
+        "- P01, paying, hates it\n- P02\n- P09, not interviewed yet\n\n"
+        "## Background (nobody yet)\n\nNothing was noted.\n"
     )
     assert (
         "## Goals (2 people, 2 mentions)\n\n"
