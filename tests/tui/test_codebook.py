@@ -68,10 +68,11 @@ class Seat:
             await self.settle()
 
     async def type(self, text: str) -> None:
-        await self.press(*(("space" if letter == " " else letter) for letter in text))
+        await self.pilot.press(*(("space" if letter == " " else letter) for letter in text))
+        await self.settle()
 
     async def settle(self) -> None:
-        for _ in range(4):
+        for _ in range(3):
             await self.pilot.pause()
             await self.app.workers.wait_for_complete()
         await self.pilot.pause()
@@ -225,7 +226,7 @@ async def test_a_name_that_another_tag_has_is_offered_as_a_merge(study: Workspac
         assert "There is a tag goal already: enter merges pain into it." in seat.picture
         await seat.press("enter")
         assert "Merge pain into goal" in seat.picture
-        assert "1 of them had both tags; they have goal once." in seat.picture
+        assert "1 of them had both tags, and goal is kept once." in seat.picture
         await seat.press("enter")
         assert seat.tags == ["goal", "never [/] used"]
     assert names_in(study) == ["goal", "goal", "goal", "old"]
@@ -374,7 +375,7 @@ async def test_a_session_that_is_open_elsewhere_is_told_left_and_offered_again(s
         await seat.press("r")
         await seat.type("ache")
         await seat.press("enter")
-        assert "1 note in 1 session of 1 person come" in seat.picture
+        assert "1 note in 1 session of 1 person comes" in seat.picture
         assert "1 session cannot be changed now and will be offered again." in seat.picture
         assert "open elsewhere" in seat.picture
         await seat.press("y")

@@ -11,7 +11,7 @@ from interview_tui.domain.change_record import KeptChange
 from interview_tui.domain.codebook import Codebook, Tag
 from interview_tui.domain.codebook_tree import tree
 from interview_tui.domain.library import LibraryNote, LibrarySession
-from interview_tui.domain.tag_use import NO_USE, TagUse, examples, strays
+from interview_tui.domain.tag_use import NO_USE, TagUse, strays
 from interview_tui.domain.text import visible
 from interview_tui.domain.values import value
 from interview_tui.tui.rows import BLANK, Row, Span, clip, paragraph, row, width_of
@@ -70,7 +70,7 @@ class CodebookView:
 def list_items(view: CodebookView) -> list[Item]:
     """The tree of tags, and below it the tags that only notes have."""
     items = [Item(tag.name, tag, depth) for tag, depth in tree(view.codebook)]
-    foreign = strays(view.codebook, dict(view.used))
+    foreign = strays(view.codebook, view.used)
     if foreign:
         items += [Item(), Item(words="Only in notes: a takes one in, r renames, m merges")]
         items += [Item(name) for name in foreign]
@@ -122,7 +122,7 @@ def fitted(text: str, ink: str, width: int) -> Span:
 
 def help_rows(width: int) -> list[Row]:
     """All keys of the place."""
-    rows = [row(("Keys of this place", "title"), ("   any key closes this", "dim"))]
+    rows = [Row(clip([("Keys of this place", "title"), ("   any key closes this", "dim")], width))]
     return [
         *rows,
         *(Row(clip([(f" {key:<9}", "accent strong"), (words, "text")], width)) for key, words in HELP),
@@ -161,7 +161,7 @@ def detail_rows(item: Item | None, view: CodebookView, width: int, height: int) 
     else:
         rows += _tag_facts(item.tag, view, width)
     rows.append(BLANK)
-    for note in examples(use):
+    for note in use.examples:
         told = note_rows(note, view, width)
         if len(rows) + len(told) > height:
             break

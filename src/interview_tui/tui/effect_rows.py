@@ -14,7 +14,9 @@ def effect_rows(effect: Effect, move: Move, width: int) -> list[Row]:
     """The sentences that matter, each for itself; warnings with a sign."""
     rows: list[Row] = []
     if effect.notes:
-        rows += paragraph(f"{notes_words(effect)} come under {move.new}.", width, "strong")
+        rows += paragraph(
+            f"{notes_words(effect)} {_verb(effect.notes, 'come')} under {move.new}.", width, "strong"
+        )
     else:
         rows += paragraph("No note has to change: only the codebook does.", width, "strong")
     for words in _facts(effect, move):
@@ -29,11 +31,13 @@ def effect_rows(effect: Effect, move: Move, width: int) -> list[Row]:
 def _facts(effect: Effect, move: Move) -> list[str]:
     facts = []
     if effect.both:
-        facts.append(f"{effect.both:,} of them had both tags; they have {move.new} once.")
+        facts.append(f"{effect.both:,} of them had both tags, and {move.new} is kept once.")
     if effect.already:
         facts.append(f"{_many(effect.already, 'other note')} had {move.new} before; then all are one.")
     if effect.codings:
-        facts.append(f"{_many(effect.codings, 'tag')} of second coders move along.")
+        facts.append(
+            f"{_many(effect.codings, 'tag')} of second coders {_verb(effect.codings, 'move')} along."
+        )
     if move.old == QUOTE and effect.notes:
         facts.append("They stay word for word; new notes are so only under a tag named quote.")
     if move.new == QUOTE and effect.notes:
@@ -46,7 +50,7 @@ def _warnings(effect: Effect) -> list[str]:
     if held := effect.left_out:
         told.append(f"{_many(len(held), 'session')} cannot be changed now and will be offered again.")
     if lost := effect.unreadable:
-        told.append(f"{_many(len(lost), 'session')} cannot be read and will stay as they are.")
+        told.append(f"{_many(len(lost), 'session')} cannot be read and {_verb(len(lost), 'stay')} as before.")
     return told
 
 
@@ -73,3 +77,7 @@ def _session_spans(one: SessionEffect) -> list[Span]:
 
 def _many(count: int, what: str) -> str:
     return f"{count:,} {what}{'' if count == 1 else 's'}"
+
+
+def _verb(count: int, what: str) -> str:
+    return f"{what}s" if count == 1 else what

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -11,19 +11,25 @@ from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.message import Message
 from textual.widget import Widget
+from textual.worker import get_current_worker
 
-from interview_tui.domain.change_record import KeptChange, changes_of, last_done, unfinished
-from interview_tui.domain.codebook_changes import CodebookChange, CodebookRefused, merge, nest, remove
-from interview_tui.domain.codebook_tree import names_below, tree
-from interview_tui.domain.tag_use import examples, strays, uses
+from interview_tui.domain.change_record import KeptChange, changes_of, unfinished
+from interview_tui.domain.codebook_changes import merge, nest, remove
+from interview_tui.domain.tag_use import uses
 from interview_tui.errors import InterviewError
-from interview_tui.interchange.tidy import tidy_tables
-from interview_tui.store.codebook_changes import CodebookWork, Outcome
+from interview_tui.tui.codebook_choices import (
+    MOST_NOTES,
+    TOP,
+    example_choices,
+    merge_choices,
+    note_choices,
+    parent_choices,
+)
+from interview_tui.tui.codebook_doing import ChangingScreen
 from interview_tui.tui.codebook_rows import (
     CodebookView,
     Item,
     detail_rows,
-    fitted,
     head_row,
     help_rows,
     item_row,
@@ -35,9 +41,8 @@ from interview_tui.tui.key_bar import Key
 from interview_tui.tui.library_desk import LibraryDesk
 from interview_tui.tui.library_screen import LibraryScreen
 from interview_tui.tui.rows import Row
-from interview_tui.tui.screens.codebook_change import Act, CodebookChangeScreen
 from interview_tui.tui.screens.name_tag import NameTag
-from interview_tui.tui.screens.pick_row import Choosable, PickRow
+from interview_tui.tui.screens.pick_row import PickRow
 from interview_tui.tui.screens.tag_form import TagForm
 from interview_tui.tui.widgets.rows_pane import RowsPane
 
@@ -64,18 +69,18 @@ _KEYS_TO_FINISH = (
     Key("?", "keys", "help"),
     Key("esc", "back", "leave"),
 )
-_TOP = "\n"
-"""The answer for no parent: no tag has such a name."""
 
 
-class CodebookScreen(LibraryScreen):
+class CodebookScreen(ChangingScreen):
     """The tags with their notes; a change shows its effect first, and `u` undoes it as one step."""
 
     @dataclass
-    class Worked(Message):
-        """A change that moves no note was done, or why it was not."""
+    class Counted(Message):
+        """What every tag is used was counted; `problem` says what could not be read."""
 
-        outcome: Outcome | None
+        view: CodebookView
+        broken: KeptChange | None
+        left: list[KeptChange]
         problem: str = ""
 
     CSS_PATH = "codebook.tcss"
@@ -110,11 +115,7 @@ class CodebookScreen(LibraryScreen):
         super().__init__(desk)
         self._view = CodebookView(codebook=desk.codebook)
         self._items: list[Item] = []
-        self._chosen = ""
-        self._next = ""
         self._scrolled_to = 0
-        self._broken: KeptChange | None = None
-        self._left: list[KeptChange] = []
 
     def compose_place(self) -> Iterable[Widget]:
         """What waits, the tags, and the chosen one beside or below them."""
@@ -123,26 +124,37 @@ class CodebookScreen(LibraryScreen):
             yield RowsPane(id="tags")
             yield RowsPane(id="detail")
 
-    @property
-    def _hand(self) -> CodebookWork:
-        return CodebookWork(self.desk.workspace, author=self.desk.author, tidy=tidy_tables)
-
     # -- reading ---------------------------------------------------------------------------
 
     def library_read(self) -> None:
         """The notes are there, or there anew: so are perhaps the study file and what waits."""
+        self._counting = True
+        self._count()
+
+    @work(thread=True, exclusive=True, group="count")
+    def _count(self) -> None:
+        problem = ""
+        broken, left = self._broken, self._left
         try:
             self.desk.read_study()
-            self._broken = self._hand.interrupted()
-            self._left = unfinished(changes_of(self.desk.record))
+            broken, left = self._hand.interrupted(), unfinished(changes_of(self.desk.record))
         except InterviewError as error:
-            self.say(error.message, ink="bad")
+            problem = error.message
         library = self.desk.library
-        self._view = CodebookView(
+        view = CodebookView(
             codebook=self.desk.codebook,
-            used=uses(library) if library else {},
+            used=uses(library.notes) if library else {},
             sessions=library.sessions_by_id if library else {},
         )
+        if not get_current_worker().is_cancelled:
+            self.post_message(self.Counted(view, broken, left, problem))
+
+    @on(Counted)
+    def _counted(self, message: Counted) -> None:
+        self._counting = False
+        self._view, self._broken, self._left = message.view, message.broken, message.left
+        if message.problem:
+            self.say(message.problem, ink="bad")
         self._show()
 
     def action_read_again(self) -> None:
@@ -182,6 +194,9 @@ class CodebookScreen(LibraryScreen):
 
     # -- changes of one tag ----------------------------------------------------------------
 
+    def _changeable(self) -> Item | None:
+        return self.chosen if self._may_change() else None
+
     def action_edit(self) -> None:
         """Its letter, colour, description and example; one that only notes have is taken in."""
         item = self._changeable()
@@ -190,14 +205,16 @@ class CodebookScreen(LibraryScreen):
         if item.tag is None:
             self.action_add()
         else:
-            self.app.push_screen(TagForm(self.desk.codebook, item.tag, self._quotable(item)), self._do)
+            self.app.push_screen(
+                TagForm(self.desk.codebook, item.tag, example_choices(self._view, item)), self._do
+            )
 
     def action_add(self) -> None:
         """A new tag, or one that only notes have."""
         if self._may_change():
             item = self.chosen
             name = item.name if item is not None and item.tag is None else ""
-            notes = self._quotable(item) if item is not None and name else ()
+            notes = example_choices(self._view, item) if item is not None and name else ()
             self.app.push_screen(TagForm(self.desk.codebook, None, notes, name=name), self._do)
 
     def action_rename(self) -> None:
@@ -210,9 +227,7 @@ class CodebookScreen(LibraryScreen):
         item = self._changeable()
         if item is None:
             return
-        others = [tag.name for tag, _ in tree(self.desk.codebook)]
-        others += strays(self.desk.codebook, dict(self._view.used)) if item.tag is None else []
-        options = [self._option(name) for name in others if name != item.name]
+        options = merge_choices(self._view, item)
         words = "Its notes come under the other one, which keeps its name, letter and colour."
         self.app.push_screen(
             PickRow(f"Merge {item.name} into which tag?", words, options),
@@ -227,16 +242,12 @@ class CodebookScreen(LibraryScreen):
         if item.tag is None:
             self.say(f"{item.name} is not in the codebook yet; a takes it in.")
             return
-        below = {item.name, *names_below(self.desk.codebook, item.name)}
-        options = [self._option(tag.name) for tag, _ in tree(self.desk.codebook) if tag.name not in below]
-        if item.tag.parent:
-            top = Choosable(answer=_TOP, spans=(("at the top again", "dim"),), letter="0")
-            options.insert(0, top)
+        options = parent_choices(self._view, item)
         words = "No note changes: it becomes a kind of the tag that you choose."
         self.app.push_screen(
             PickRow(f"Put {item.name} below which tag?", words, options),
             lambda parent: self._do_if(
-                parent, lambda: nest(self.desk.codebook, item.name, (parent or "").strip(_TOP))
+                parent, lambda: nest(self.desk.codebook, item.name, (parent or "").strip(TOP))
             ),
         )
 
@@ -252,33 +263,6 @@ class CodebookScreen(LibraryScreen):
         else:
             self._do_if(item.name, lambda: remove(self.desk.codebook, item.name))
 
-    def _option(self, name: str) -> Choosable:
-        tag = self.desk.codebook.by_name(name)
-        tag = tag if tag is not None and tag.name == name else None
-        count = self._view.use_of(name).mentions
-        notes = f"{count:,} note{'' if count == 1 else 's'}" if count else "no note"
-        ink = f"tag-{tag.colour}" if tag else "dim"
-        return Choosable(
-            answer=name,
-            letter=tag.key if tag else "",
-            spans=(
-                fitted(name, ink, 22),
-                (f"{notes:>10}   ", "dim"),
-                (tag.description if tag else "only in notes", "faint"),
-            ),
-        )
-
-    def _quotable(self, item: Item) -> list[Choosable]:
-        """The notes of a tag as examples; of those who allow no quoting it is said."""
-        return [
-            Choosable(
-                answer=note.text.strip(),
-                spans=((f"{note.person[:8]:<9}", "dim"), (note.text.strip(), "text")),
-                refused="" if self._view.may_be_quoted(note) else f"{note.person} does not allow quoting.",
-            )
-            for note in examples(self._view.use_of(item.name))
-        ]
-
     def action_open_note(self) -> None:
         """Its notes, each to be opened in its session."""
         item = self.chosen
@@ -286,113 +270,14 @@ class CodebookScreen(LibraryScreen):
         if item is None or not notes:
             self.say("No note has this tag yet.")
             return
-        options = [
-            Choosable(
-                answer=note.key,
-                spans=((f"{note.person[:8]:<9}", "dim"), (note.text.strip() or "(a bare mark)", "text")),
-            )
-            for note in notes
-        ]
-        self.app.push_screen(PickRow(f"Notes under {item.name}", "", options), self._open)
+        options = note_choices(notes[:MOST_NOTES])
+        more = f"The first {MOST_NOTES:,} of {len(notes):,}; search finds any." if notes[MOST_NOTES:] else ""
+        self.app.push_screen(PickRow(f"Notes under {item.name}", more, options), self._open)
 
     def _open(self, key: str | None) -> None:
         if key is not None:
             session, _, note = key.rpartition("/")
             self.post_message(self.NoteChosen(session, note))
-
-    # -- doing it --------------------------------------------------------------------------
-
-    def _changeable(self) -> Item | None:
-        return self.chosen if self._may_change() else None
-
-    def _may_change(self) -> bool:
-        if self._broken is not None:
-            self.say("Finish with f what was interrupted, or take it back with u.", ink="warn")
-        elif self.reading or self.desk.library is None:
-            self.say("The sessions are being read; a moment.")
-        return self._broken is None and not self.reading and self.desk.library is not None
-
-    def _ask_if(self, answer: str | None, make: Callable[[], CodebookChange]) -> None:
-        if answer is not None and (change := self._made(make)):
-            self._ask(change)
-
-    def _do_if(self, answer: str | None, make: Callable[[], CodebookChange]) -> None:
-        if answer is not None and (change := self._made(make)):
-            self._do(change)
-
-    def _made(self, make: Callable[[], CodebookChange]) -> CodebookChange | None:
-        try:
-            return make()
-        except CodebookRefused as error:
-            self.say(error.message, ink="warn")
-            return None
-
-    def _ask(self, change: CodebookChange | None) -> None:
-        """Show what it would change, and do it if that is wanted."""
-        if change is not None:
-            self._next = change.move.new if change.move else ""
-            screen = CodebookChangeScreen(self.desk.workspace, self._hand, change.label, change=change)
-            self._push(screen)
-
-    @work(thread=True, group="change")
-    def _do_now(self, change: CodebookChange) -> None:
-        try:
-            self.post_message(self.Worked(self._hand.do(change, ())))
-        except InterviewError as error:
-            self.post_message(self.Worked(None, error.message))
-
-    def _do(self, change: CodebookChange | None) -> None:
-        """Do at once what changes no note."""
-        if change is not None:
-            known = {tag.name for tag in change.before.tags}
-            self._next = next((tag.name for tag in change.after.tags if tag.name not in known), "")
-            self._do_now(change)
-
-    @on(Worked)
-    def _worked(self, message: Worked) -> None:
-        self._done(message.outcome, message.problem)
-
-    def action_finish(self) -> None:
-        """Go on with what was interrupted, or with the sessions that were left out."""
-        found = self._broken or (self._left[0] if self._left else None)
-        if found is None:
-            self.say("Every change came to its end.")
-            return
-        self._run(f"finish {found.label}", lambda on_progress: self._hand.finish(found, on_progress))
-
-    def action_undo(self) -> None:
-        """Take the last change back as one step, whenever it was made."""
-        try:
-            last = self._broken or last_done(changes_of(self.desk.record))
-        except InterviewError as error:
-            self.say(error.message, ink="bad")
-            return
-        if last is None:
-            self.say("nothing to undo")
-        else:
-            self._next = last.move.old if last.move else ""
-            self._run(f"undo {last.label}", lambda on_progress: self._hand.take_back(last, on_progress))
-
-    def _run(self, label: str, act: Act) -> None:
-        screen = CodebookChangeScreen(self.desk.workspace, self._hand, label, act=act)
-        self._push(screen)
-
-    def _push(self, screen: CodebookChangeScreen) -> None:
-        def done(outcome: Outcome | None) -> None:
-            if screen.began:
-                self._done(outcome, screen.problem)
-
-        self.app.push_screen(screen, done)
-
-    def _done(self, outcome: Outcome | None, problem: str) -> None:
-        """Say what was done, and read what it changed."""
-        if outcome is None:
-            self.say(problem or "nothing was changed", ink="bad" if problem else "text strong")
-        else:
-            self.say(_told(outcome))
-            self._chosen = self._next or self._chosen
-        self._next = ""
-        self.read_again()
 
     # -- showing ---------------------------------------------------------------------------
 
@@ -418,12 +303,3 @@ class CodebookScreen(LibraryScreen):
         for at, item in enumerate(self._items[self._scrolled_to : self._scrolled_to + height - 1]):
             rows.append(item_row(item, self._view, width, chosen=at + self._scrolled_to == place))
         return rows
-
-
-def _told(outcome: Outcome) -> str:
-    words = outcome.label if outcome.done else f"undone: {outcome.label}"
-    if outcome.sessions:
-        words += f" · {outcome.sessions:,} session{'' if outcome.sessions == 1 else 's'}"
-    if outcome.left:
-        return f"{words} · {len(outcome.left):,} left out: f tries again"
-    return f"{words} · u undoes it" if outcome.done else words

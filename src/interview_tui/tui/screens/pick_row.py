@@ -58,6 +58,7 @@ class PickRow(ModalScreen[str | None]):
         self._title = title
         self._words = words
         self._options = options
+        self._by_letter = {option.letter: at for at, option in enumerate(options) if option.letter}
         self._at = 0
         self._scrolled_to = 0
         self._refused = ""
@@ -79,14 +80,12 @@ class PickRow(ModalScreen[str | None]):
 
     def on_key(self, event: events.Key) -> None:
         """A row's letter chooses it."""
-        letter = (event.character or "").casefold()
-        for at, option in enumerate(self._options):
-            if letter and option.letter == letter:
-                event.stop()
-                event.prevent_default()
-                self._at = at
-                self.action_choose()
-                return
+        at = self._by_letter.get((event.character or "").casefold())
+        if at is not None:
+            event.stop()
+            event.prevent_default()
+            self._at = at
+            self.action_choose()
 
     def action_step(self, by: int) -> None:
         """Another row."""
@@ -150,7 +149,7 @@ class PickRow(ModalScreen[str | None]):
         chosen = at == self._at
         mark: Span = ("▸ ", "accent strong") if chosen else ("  ", "")
         letter: Span = (f"{option.letter:<3}", "accent strong")
-        letters = [letter] if any(other.letter for other in self._options) else []
+        letters = [letter] if self._by_letter else []
         spans = clip([mark, *letters, *option.spans], width)
         if chosen:
             fill: Span = (" " * (width - width_of(spans)), "")
