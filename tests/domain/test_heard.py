@@ -41,6 +41,7 @@ def pen(record: StudyRecord) -> StudyPen:
 def test_a_tag_is_new_where_it_first_came_up() -> None:
     found = heard_in(library(("", [("a",), ("b", "a")]), ("", [("c",), ("a",)]), ("", [("a",)])), "tags")
     assert [interview.new for interview in found.interviews] == [("a", "b"), ("c",), ()]
+    assert found.name("a") == "a"
     assert [note.id for note in found.interviews[0].heard["a"]] == ["n0", "n1"]
     assert found.completeness.observed == 3
 
@@ -67,7 +68,7 @@ def test_themes_come_up_where_their_notes_are_and_missing_notes_do_not_count() -
     ]
     found = heard_in(held, "themes", themes)
     assert [i.new for i in found.interviews] == [("theme:1", "theme:2"), ()]
-    assert found.names["theme:1"] == "Waiting"
+    assert found.name("theme:1") == "Waiting"
     assert found.loose == 1
     assert found.completeness.observed == 2
 

@@ -112,3 +112,26 @@ def test_ticks_are_whole_minutes_with_room_between(minutes: float, width: int, t
 def test_the_legend_is_shorter_where_there_is_little_room() -> None:
     assert any("your last" in words for words, _ in legend_row(COURSE, 80).spans)
     assert not any("your last" in words for words, _ in legend_row(COURSE, 38).spans)
+
+
+async def test_a_chart_bears_a_terminal_without_colours(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with on_stage(ChartScreen(), size=(80, 15)) as (stage, pilot):
+        chart = stage.screen.query_one(TalkChart)
+        chart.show_talk(COURSE)
+        await settle(stage, pilot)
+        await pilot.resize_terminal(60, 12)
+        await settle(stage, pilot)
+        assert "100%" in stage.export_screenshot()
+
+
+async def test_a_chart_follows_the_size_of_the_terminal() -> None:
+    async with on_stage(ChartScreen(), size=(60, 12)) as (stage, pilot):
+        chart = stage.screen.query_one(TalkChart)
+        chart.show_talk(COURSE)
+        await settle(stage, pilot)
+        await pilot.resize_terminal(100, 15)
+        for _ in range(3):
+            await settle(stage, pilot)
+        frames = [len(line.rstrip()) for line in painted(chart) if "━" in line]
+        assert frames == [95, 95]  # all of the canvas, which the figures' five cells are left of

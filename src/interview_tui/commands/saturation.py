@@ -17,7 +17,7 @@ def add_to(commands: Commands) -> None:
 
 
 def _saturation(parsed: argparse.Namespace) -> int:
-    from interview_tui.domain.heard import by_of, heard_in, rule_of
+    from interview_tui.domain.heard import by_of, heard_by_segment, rule_of
     from interview_tui.domain.text import visible
     from interview_tui.domain.themes import themes_of
     from interview_tui.interchange.saturation import saturation_json, saturation_text
@@ -30,7 +30,7 @@ def _saturation(parsed: argparse.Namespace) -> int:
     themes, rule = themes_of(record), rule_of(record)
     by = parsed.by or by_of(record, themes)
     segments = (None, *library.segments) if len(library.segments) > 1 else (None,)
-    parts = [(segment, heard_in(library, by, themes, segment)) for segment in segments]
+    parts = list(zip(segments, heard_by_segment(library, by, themes, segments), strict=True))
     if parsed.json:
         print_json(saturation_json(parts, rule, by))
     else:

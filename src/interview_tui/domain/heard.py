@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Literal
 
@@ -28,14 +28,14 @@ class HeardInterview:
     """One interview and what came up in it: the notes of each theme or tag in the order of time."""
 
     session: LibrarySession
-    heard: Mapping[str, tuple[LibraryNote, ...]]
+    heard: Mapping[str, Sequence[LibraryNote]]
     new: tuple[str, ...]
 
 
 class Heard:
     """Interviews in the order held, those without any theme or tag apart: they were not looked at yet.
 
-    `names` says what each key of `HeardInterview.heard` is called; `loose` counts notes without any.
+    `names` says what the key of a theme is called, a tag is its own name; `loose` counts notes without any.
     """
 
     def __init__(
@@ -46,9 +46,13 @@ class Heard:
         loose: int = 0,
     ) -> None:
         self.interviews = tuple(interviews)
-        self.names = names
+        self._names = names
         self.left_out = tuple(left_out)
         self.loose = loose
+
+    def name(self, key: str) -> str:
+        """What a key of `HeardInterview.heard` is called."""
+        return self._names.get(key, key)
 
     @cached_property
     def completeness(self) -> Completeness:
@@ -63,42 +67,65 @@ class Heard:
 
 def heard_in(library: Library, by: By, themes: Iterable[Theme] = (), segment: str | None = None) -> Heard:
     """What came up in a library's interviews, or in those of one segment."""
+    return heard_by_segment(library, by, themes, (segment,))[0]
+
+
+def heard_by_segment(
+    library: Library, by: By, themes: Iterable[Theme], segments: Sequence[str | None]
+) -> list[Heard]:
+    """What came up in the interviews of each of some segments, None for all; each note is looked at once."""
     themes = tuple(themes)
-    groups = _groups(library, by, themes)
-    names = {theme.id: theme.name for theme in themes} if by == "themes" else {}
-    by_session: dict[str, dict[str, list[LibraryNote]]] = {}
-    loose = 0
+    groups = _groups(library, themes) if by == "themes" else None
+    coded: dict[str, dict[str, list[LibraryNote]]] = {}
+    loose: Counter[str] = Counter()
     for note in library.notes:
-        if segment is not None and note.segment != segment:
+        keys = note.tags if groups is None else groups.get(note.key, ())
+        if not keys:
+            loose[note.session] += 1
             continue
-        keys = groups.get(note.key, ()) if by == "themes" else note.tags
-        loose += not keys
+        heard = coded.setdefault(note.session, {})
         for key in keys:
-            by_session.setdefault(note.session, {}).setdefault(key, []).append(note)
+            heard.setdefault(key, []).append(note)
+    names = {theme.id: theme.name for theme in themes}
+    return [
+        _heard_of(
+            [one for one in library.sessions if segment is None or one.segment == segment],
+            coded,
+            loose,
+            names if by == "themes" else {},
+        )
+        for segment in segments
+    ]
+
+
+def _heard_of(
+    sessions: Iterable[LibrarySession],
+    coded: Mapping[str, Mapping[str, Sequence[LibraryNote]]],
+    loose: Counter[str],
+    names: Mapping[str, str],
+) -> Heard:
     known: set[str] = set()
     interviews: list[HeardInterview] = []
     left_out: list[LibrarySession] = []
-    for session in library.sessions:
-        if segment is not None and session.segment != segment:
-            continue
-        found = by_session.get(session.id)
+    notes_without = 0
+    for session in sessions:
+        notes_without += loose[session.id]
+        found = coded.get(session.id)
         if found is None:
             left_out.append(session)
             continue
-        heard = {key: tuple(notes) for key, notes in found.items()}
-        new = tuple(key for key in heard if key not in known)
+        new = tuple(key for key in found if key not in known)
         known.update(new)
-        interviews.append(HeardInterview(session=session, heard=heard, new=new))
-    return Heard(interviews, names or {key: key for key in known}, left_out, loose)
+        interviews.append(HeardInterview(session=session, heard=found, new=new))
+    return Heard(interviews, names, left_out, notes_without)
 
 
-def _groups(library: Library, by: By, themes: tuple[Theme, ...]) -> dict[str, list[str]]:
+def _groups(library: Library, themes: tuple[Theme, ...]) -> dict[str, list[str]]:
     groups: dict[str, list[str]] = {}
-    if by == "themes":
-        for theme in themes:
-            for key in theme.notes:
-                if key in library.notes_by_key:
-                    groups.setdefault(key, []).append(theme.id)
+    for theme in themes:
+        for key in theme.notes:
+            if key in library.notes_by_key:
+                groups.setdefault(key, []).append(theme.id)
     return groups
 
 

@@ -60,7 +60,7 @@ def _interview_json(heard: Heard, interview: HeardInterview, total: int) -> dict
     return {
         "session": interview.session.id,
         "participant": interview.session.participant or None,
-        "new": [heard.names.get(key, key) for key in interview.new],
+        "new": [heard.name(key) for key in interview.new],
         "total": total,
     }
 

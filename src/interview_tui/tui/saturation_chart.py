@@ -83,10 +83,11 @@ def figure_rows(found: Saturation, chosen: int, width: int) -> list[Row]:
     """The interviews' numbers, what was new in each, and how much there is up to it."""
     columns = columns_for(len(found.new), chosen, width)
     shown = range(columns.first, columns.first + columns.count)
+    totals = found.totals
     return [
         _figures("", [str(at + 1) for at in shown], columns, chosen, "dim"),
         _figures("new", [str(found.new[at]) for at in shown], columns, chosen, "strong"),
-        _figures("all", [str(found.totals[at]) for at in shown], columns, chosen, "dim"),
+        _figures("all", [str(totals[at]) for at in shown], columns, chosen, "dim"),
     ]
 
 

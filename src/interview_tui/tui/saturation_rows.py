@@ -70,8 +70,7 @@ class Line:
 def lines_of(heard: Heard, interview: HeardInterview) -> list[Line]:
     """What was new in an interview, in the order in which it came up."""
     return [
-        Line(heard.names.get(key, key), interview.heard[key][0], len(interview.heard[key]))
-        for key in interview.new
+        Line(heard.name(key), interview.heard[key][0], len(interview.heard[key])) for key in interview.new
     ]
 
 
@@ -172,7 +171,7 @@ def interview_rows(part: Part, at: int, chosen: int, by: By, width: int, height:
     lines = lines_of(part.heard, interview)
     for number, line in enumerate(lines[top : top + height - 1], start=top):
         rows.append(_line_row(line, number, width, chosen=number == chosen))
-    again = [part.heard.names.get(key, key) for key in interview.heard if key not in interview.new]
+    again = [part.heard.name(key) for key in interview.heard if key not in interview.new]
     if again and len(rows) + 2 <= height:
         rows += [
             BLANK,

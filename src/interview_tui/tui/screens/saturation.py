@@ -19,7 +19,7 @@ from interview_tui.domain.heard import (
     by_of,
     count_by,
     forget_rule,
-    heard_in,
+    heard_by_segment,
     rule_of,
     set_rule,
 )
@@ -104,6 +104,7 @@ class SaturationScreen(LibraryScreen):
         super().__init__(desk)
         self._by: By = "tags"
         self._heard: list[tuple[str | None, Heard]] = []
+        self._judged: tuple[Rule, list[Part]] | None = None
         self._part = 0
         self._interview: int | None = None
         self._line = 0
@@ -132,14 +133,13 @@ class SaturationScreen(LibraryScreen):
         themes = themes_of(self.desk.record)
         by = by_of(self.desk.record, themes)
         segments = (None, *library.segments) if len(library.segments) > 1 else (None,)
-        self.post_message(
-            self.Counted(by, [(segment, heard_in(library, by, themes, segment)) for segment in segments])
-        )
+        heard = heard_by_segment(library, by, themes, segments)
+        self.post_message(self.Counted(by, list(zip(segments, heard, strict=True))))
 
     @on(Counted)
     def _was_counted(self, message: Counted) -> None:
         chosen = self._heard[self._part][0] if self._heard else None
-        self._by, self._heard = message.by, message.parts
+        self._by, self._heard, self._judged = message.by, message.parts, None
         names = [segment for segment, _ in self._heard]
         self._part = names.index(chosen) if chosen in names else 0
         self._show()
@@ -155,7 +155,10 @@ class SaturationScreen(LibraryScreen):
     def parts(self) -> list[Part]:
         """Everybody and each segment, by the rule as it stands."""
         rule = self.rule_now
-        return [Part(segment, heard, heard.saturation(rule)) for segment, heard in self._heard]
+        if self._judged is None or self._judged[0] != rule:
+            judged = [Part(segment, heard, heard.saturation(rule)) for segment, heard in self._heard]
+            self._judged = (rule, judged)
+        return self._judged[1]
 
     @property
     def interviews(self) -> tuple[HeardInterview, ...]:

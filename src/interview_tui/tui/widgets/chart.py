@@ -8,8 +8,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rich.style import Style
+from textual.app import ComposeResult
+from textual.containers import Grid
 from textual.reactive import reactive
-from textual_plot import HiResMode, NumericAxisFormatter, PlotWidget
+from textual.strip import Strip
+from textual.widgets import Static
+from textual_hires_canvas import Canvas, HiResMode
+from textual_plot import NumericAxisFormatter, PlotWidget
 
 from interview_tui.tui.chart_values import MARGIN, Bars, Drawing, Line, Marks, Ticks
 from interview_tui.tui.widgets.ink import InkMixin
@@ -24,6 +29,15 @@ class _Labelled(NumericAxisFormatter):
     def get_labels_for_ticks(self, ticks: Sequence[float]) -> list[str]:
         """The words of each tick."""
         return [self._words[float(tick)] for tick in ticks]
+
+
+class _Canvas(Canvas):
+    """A canvas whose every cell has a style: without one, NO_COLOR's filter finds nothing to take away."""
+
+    def render_line(self, y: int) -> Strip:
+        """One row; blank until the canvas has its size."""
+        strip = super().render_line(y)
+        return strip if strip.cell_length else Strip.blank(self.size.width, self.rich_style)
 
 
 class Chart(PlotWidget, InkMixin, can_focus=False):
@@ -45,6 +59,13 @@ class Chart(PlotWidget, InkMixin, can_focus=False):
         self._drawing: Drawing | None = None
         if not words_below:
             self.set_reactive(Chart.margin_bottom, 0)
+
+    def compose(self) -> ComposeResult:
+        """What the base has, on canvases that bear NO_COLOR."""
+        with Grid():
+            for name in ("margin-top", "margin-left", "plot", "margin-bottom"):
+                yield _Canvas(1, 1, id=name)
+        yield Static(id="legend")
 
     def on_mount(self) -> None:
         """Draw what is known once the base's own handler, which clears, has run too."""
