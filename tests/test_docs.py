@@ -23,6 +23,8 @@ from interview_tui.tui.commands import COMMANDS, HOTKEYS, check_keymap
 from interview_tui.tui.library_screen import LibraryScreen
 from interview_tui.tui.screens.agreement import AgreementScreen
 from interview_tui.tui.screens.coding import CodingScreen
+from interview_tui.tui.screens.codebook import CodebookScreen
+from interview_tui.tui.screens.codebook_change import CodebookChangeScreen
 from interview_tui.tui.screens.debrief import DebriefScreen
 from interview_tui.tui.screens.forget import ForgetScreen
 from interview_tui.tui.screens.guides import GuidesScreen
@@ -35,18 +37,21 @@ from interview_tui.tui.screens.invitation import InvitationScreen
 from interview_tui.tui.screens.live import HOT_TAGS
 from interview_tui.tui.screens.mirror import MirrorScreen
 from interview_tui.tui.screens.name_guide import NameGuide
+from interview_tui.tui.screens.name_tag import NameTag
 from interview_tui.tui.screens.participant_form import ParticipantForm
 from interview_tui.tui.screens.participants import ParticipantsScreen
 from interview_tui.tui.screens.paste_guide import PasteGuide
 from interview_tui.tui.screens.patterns import PatternsScreen
 from interview_tui.tui.screens.people import PeopleScreen
 from interview_tui.tui.screens.pick_evidence import PickEvidence
+from interview_tui.tui.screens.pick_row import PickRow
 from interview_tui.tui.screens.ready import ReadyScreen
 from interview_tui.tui.screens.review import ReviewScreen
 from interview_tui.tui.screens.saturation import SaturationScreen
 from interview_tui.tui.screens.score import ScoreScreen
 from interview_tui.tui.screens.search import SearchScreen
 from interview_tui.tui.screens.summary import SummaryScreen
+from interview_tui.tui.screens.tag_form import TagForm
 from interview_tui.tui.screens.unsaved import UnsavedScreen
 from interview_tui.tui.top_rows import saved_span
 
@@ -129,6 +134,11 @@ def test_the_page_of_keys_has_the_direct_keys_of_the_commonest_tags() -> None:
         ("review", ReviewScreen),
         ("saturation", SaturationScreen),
         ("mirror", MirrorScreen),
+        ("codebook", CodebookScreen),
+        ("rename a tag", NameTag),
+        ("a tag", TagForm),
+        ("choose one", PickRow),
+        ("what would change", CodebookChangeScreen),
         ("insights", InsightsScreen),
         ("insight", InsightForm),
         ("evidence", PickEvidence),
