@@ -22,9 +22,9 @@ from interview_tui.store.study import read_study
 from interview_tui.tui.commands import COMMANDS, HOTKEYS, check_keymap
 from interview_tui.tui.library_screen import LibraryScreen
 from interview_tui.tui.screens.agreement import AgreementScreen
-from interview_tui.tui.screens.coding import CodingScreen
 from interview_tui.tui.screens.codebook import CodebookScreen
 from interview_tui.tui.screens.codebook_change import CodebookChangeScreen
+from interview_tui.tui.screens.coding import CodingScreen
 from interview_tui.tui.screens.debrief import DebriefScreen
 from interview_tui.tui.screens.forget import ForgetScreen
 from interview_tui.tui.screens.guides import GuidesScreen
