@@ -9,7 +9,7 @@ from tests.domain.corrected import Reviewer
 from tests.domain.test_corrections import ACTS, chances, courses
 
 from interview_tui.domain.ids import ulid
-from interview_tui.domain.note_history import note_history
+from interview_tui.domain.note_history import gathered, note_history
 
 
 @given(courses, chances)
@@ -60,7 +60,7 @@ def test_the_history_says_who_did_what_and_what_was_there_before() -> None:
     told = [(moment.author, moment.words) for moment in note_history(who.session, note.id)]
     assert told == [
         ("Ada", ("caught",)),
-        ("Grace", ("text",)),
+        ("Grace", ("other words",)),
         ("Grace", ("+ pain", "− story")),
         ("Grace", ("undone: + story", "undone: − pain")),
         ("Grace", ("deleted",)),
@@ -86,3 +86,22 @@ def test_a_moment_has_the_time_at_which_its_event_was_made() -> None:
     who.corrections._new_id = lambda: made
     who.corrections.star([who.notes[0]])
     assert note_history(who.session, who.notes[0].id)[-1].at_unix_ms == 1_790_000_000_000
+
+
+def test_what_one_key_did_is_one_moment_and_what_another_did_is_another() -> None:
+    who = Reviewer()
+    now = 1_790_000_000_000
+
+    def new_id() -> str:
+        nonlocal now
+        now += 1
+        return ulid(now, bytes(10))
+
+    who.corrections._new_id = new_id
+    who.corrections.retag([who.notes[0]], ["goal", "pain"])
+    now += 2_000
+    who.corrections.star([who.notes[0]])
+    moments = gathered(note_history(who.session, who.notes[0].id))
+    assert [moment.words for moment in moments] == [("caught",), ("+ goal", "+ pain"), ("starred",)]
+    assert moments[1].before is not None
+    assert moments[1].before.tags == ("background",)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from interview_tui.domain.corrections import MERGED_INTO, SPLIT_FROM
 from interview_tui.domain.events import AnyEvent, FieldSet, NoteAdded, NoteText, Undone
@@ -10,6 +11,9 @@ from interview_tui.domain.ids import ulid_time_ms
 from interview_tui.domain.session import Note, Session
 from interview_tui.domain.text import clock
 from interview_tui.domain.values import value
+
+GESTURE_MS = 50
+"""What one key does leaves its events closer together than this, and no person presses two keys so."""
 
 
 @value(kw_only=True)
@@ -57,6 +61,25 @@ def note_history(session: Session, note_id: str) -> list[Moment]:
     return moments
 
 
+def gathered(moments: Iterable[Moment], within_ms: int = GESTURE_MS) -> list[Moment]:
+    """The moments of one person that lie within `within_ms` of each other as one: a gesture leaves several."""
+    found: list[Moment] = []
+    for moment in moments:
+        last = found[-1] if found else None
+        if last is not None and _belong_together(last, moment, within_ms):
+            words = tuple(dict.fromkeys((*last.words, *moment.words)))
+            found[-1] = replace(moment, words=words, before=last.before)
+        else:
+            found.append(moment)
+    return found
+
+
+def _belong_together(last: Moment, moment: Moment, within_ms: int) -> bool:
+    if last.at_unix_ms is None or moment.at_unix_ms is None:
+        return False
+    return last.author == moment.author and abs(moment.at_unix_ms - last.at_unix_ms) <= within_ms
+
+
 def _is_of(event: AnyEvent, note_id: str) -> bool:
     match event:
         case NoteAdded():
@@ -93,7 +116,9 @@ def _words(event: AnyEvent, before: Note | None, after: Note | None) -> Iterator
 
 def _differences(before: Note, after: Note) -> Iterator[str]:
     if before.text != after.text:
-        yield "words" if before.bare else "text"
+        yield "words for it" if before.bare else "other words"
+    if before.author != after.author:
+        yield f"written by {after.author}"
     if before.others != after.others and before.text == after.text:
         yield "another text beside it" if len(after.others) > len(before.others) else "one text of several"
     for tag in after.tags:

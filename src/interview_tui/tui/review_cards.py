@@ -15,7 +15,7 @@ from interview_tui.domain.text import visible
 from interview_tui.domain.values import value
 from interview_tui.tui.home_rows import scrolled
 from interview_tui.tui.key_bar import Key
-from interview_tui.tui.rows import BLANK, Row, Span, clip, paragraph, row
+from interview_tui.tui.rows import BLANK, Row, Span, between, clip, paragraph, row
 
 _STEPS = {"down": 1, "j": 1, "up": -1, "k": -1, "pagedown": 8, "pageup": -8, "home": -10_000, "end": 10_000}
 
@@ -118,7 +118,6 @@ class Checklist:
     def rows(self, width: int, height: int) -> list[Row]:
         """The title, what it is about, and the lines around the chosen one."""
         about = [row(*clip([(visible(self._about), "dim")], width))] if self._about else []
-        head = [row(*clip([(self._title, "title")], width)), *about, BLANK]
         lines: list[Row] = []
         at = 0
         for place, item in enumerate(self._items):
@@ -127,9 +126,12 @@ class Checklist:
             if place == self._place:
                 at = len(lines)
             lines.append(self._line(item, place, width))
-        room = max(1, height - len(head))
+        room = max(1, height - 2 - len(about))
         self._top = scrolled(self._top, at, len(lines), room)
-        return [*head, *lines[self._top : self._top + room]]
+        below = self._top + room < len(lines)
+        more = f"{'↑' if self._top else ' '}{'↓' if below else ' '}" if len(lines) > room else ""
+        head = between([(self._title, "title")], [(more, "accent")], width)
+        return [head, *about, BLANK, *lines[self._top : self._top + room]]
 
     def _line(self, item: Item, place: int, width: int) -> Row:
         state = self.state.get(item.name)

@@ -155,8 +155,11 @@ def _note_rows(notes: ReviewNotes, codebook: Codebook, place: int, width: int) -
     rows = []
     for at, line in enumerate(lines):
         spans = [*(head if at == 0 else [(" " * indent, "")]), (line, ink)]
-        if at == len(lines) - 1:
-            spans += clip(more, max(0, width - width_of(spans) - 1))
+        if at == len(lines) - 1 and width_of(spans) + width_of(more) < width:
+            spans, more = [*spans, *more], []
+        rows.append(_painted(spans, width, note.id, chosen=chosen))
+    if more:
+        spans = [(" " * (indent - 2), ""), *clip(more, width - indent + 1)]
         rows.append(_painted(spans, width, note.id, chosen=chosen))
     return rows
 

@@ -11,7 +11,7 @@ from textual import events, on
 from textual.binding import Binding, BindingType
 from textual.message import Message
 
-from interview_tui.domain.note_history import note_history
+from interview_tui.domain.note_history import gathered, note_history
 from interview_tui.domain.review import Filter, following
 from interview_tui.domain.session import Note
 from interview_tui.domain.text import clock
@@ -298,7 +298,7 @@ class ReviewScreen(ReviewGoing):
         """What became of the chosen note?"""
         note = self.notes.chosen
         if note is not None:
-            self.card = HistoryCard(note_history(self.review.session, note.id), self._restore)
+            self.card = HistoryCard(gathered(note_history(self.review.session, note.id)), self._restore)
             self._show()
 
     def _restore(self, note: Note) -> None:
