@@ -28,6 +28,8 @@ NOTES = [
         ("MUDE anruf", ["Der Anrufer war müde"]),
         ("pain shops dig p07", ["Der Anrufer war müde"]),
         ("電話", ["予約の電話"]),
+        ("tag:pain Participant:P07 phase:", ["Der Anrufer war müde"]),
+        ("note:pain", []),
         ("bar() [x", ["foo_bar() [x]"]),
         ("nowhere", []),
     ],

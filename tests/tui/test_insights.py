@@ -422,6 +422,16 @@ async def test_an_insight_is_removed_and_comes_back_whole(two: Workspace) -> Non
     assert kept(two) == before
 
 
+async def test_what_others_voted_meanwhile_is_seen_after_reading_again(two: Workspace) -> None:
+    async with at_place(two, "insights") as seat:
+        await seat.press("d")
+        desk_of(two).write("x", vote(Insight(id=CALLS), "cid", 1))
+        await seat.press("r")
+        assert "bea 5, cid 1" in seat.shown("#detail")
+        await seat.press("u")
+        assert kept(two)[CALLS].decision == "act"
+
+
 # -- out of it -----------------------------------------------------------------------------
 
 

@@ -8,6 +8,8 @@ from interview_tui.domain.library import LibraryNote
 from interview_tui.domain.personal import folded
 from interview_tui.domain.values import value
 
+_FILTERS = frozenset({"tag", "participant", "segment", "phase"})
+
 
 @value
 class Found:
@@ -25,14 +27,22 @@ class NoteFinder:
         self._told = [_told(note) for note in self._notes]
 
     def find(self, text: str, limit: int) -> Found:
-        """The notes that have every word of a text, in the text, tags, phase or person; all for none."""
-        words = folded(text).split()
+        """The notes that have every word of a text, in the text, tags, phase or person; all for none.
+
+        A filter of the search, such as `tag:pain`, counts as its word.
+        """
+        words = [_without_filter(word) for word in folded(text).split()]
         found = [
             note
             for note, told in zip(self._notes, self._told, strict=True)
             if all(word in told for word in words)
         ]
         return Found(tuple(found[:limit]), len(found))
+
+
+def _without_filter(word: str) -> str:
+    name, colon, rest = word.partition(":")
+    return rest if colon and name in _FILTERS else word
 
 
 def _told(note: LibraryNote) -> str:

@@ -37,7 +37,7 @@ _HELP = (
     ("d", "decide: act, later, no"),
     ("J K", "move it down and up among equals"),
     ("delete x", "remove the insight"),
-    ("u", "undo"),
+    ("u  r", "undo; read everything again"),
     ("w", "write all to a Markdown file"),
     ("esc q", "back; 1 to 8 are the other places"),
 )
@@ -106,7 +106,7 @@ def _measure(each: Weighed, width: int) -> list[Span]:
     return [
         *bar((each.score or 0.0) / _HIGHEST, _SCORE_BAR, "accent"),
         (f" {_score(each):>4}", "text"),
-        (f"   {product}   ", "dim"),
+        (f"   {product:<{25 if named else 10}}   ", "dim"),
         people,
     ]
 

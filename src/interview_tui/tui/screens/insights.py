@@ -26,6 +26,7 @@ from interview_tui.domain.insights import (
 )
 from interview_tui.domain.study_record import Change
 from interview_tui.errors import InterviewError
+from interview_tui.tui.choosing import neighbour, stepped
 from interview_tui.tui.home_rows import scrolled
 from interview_tui.tui.insight_rows import detail_rows, help_rows, list_rows, welcome_rows
 from interview_tui.tui.key_bar import Key
@@ -81,6 +82,7 @@ class InsightsScreen(LibraryScreen):
         Binding("c", "customers", "customers", show=False),
         Binding("d", "decide", "decide", show=False),
         Binding("w", "write", "write", show=False),
+        Binding("r", "read_again", "read again", show=False),
         Binding("y", "copy", "copy", show=False),
         Binding("space", "turn", "for or against", show=False),
         Binding("delete,x", "delete", "remove", show=False),
@@ -134,9 +136,9 @@ class InsightsScreen(LibraryScreen):
     def action_step(self, by: int) -> None:
         """Choose another insight, or another note among its notes."""
         if self._inside and self.chosen is not None:
-            self._note = _next([one.note.key for one in self.chosen.evidence], self._note, by)
+            self._note = stepped([one.note.key for one in self.chosen.evidence], self._note, by)
         else:
-            self._chosen = _next([each.insight.id for each in self._insights], self._chosen, by)
+            self._chosen = stepped([each.insight.id for each in self._insights], self._chosen, by)
         self._paint()
 
     def on_mouse_scroll_down(self) -> None:
@@ -231,10 +233,10 @@ class InsightsScreen(LibraryScreen):
         if each is None:
             return
         if one is not None:
-            self._note = _neighbour([other.note.key for other in each.evidence], self._note)
+            self._note = neighbour([other.note.key for other in each.evidence], self._note)
             self._do("took a note out", put_evidence(self._chosen, [one.note.key], None))
         elif not self._inside:
-            self._chosen = _neighbour([other.insight.id for other in self._insights], self._chosen)
+            self._chosen = neighbour([other.insight.id for other in self._insights], self._chosen)
             self._do("removed an insight; u brings it back", delete_insight(each.insight.id))
 
     def action_decide(self) -> None:
@@ -293,7 +295,11 @@ class InsightsScreen(LibraryScreen):
                 f"{'Copied' if sure else 'Sent to the clipboard'}: the note of {one.note.person}.{silent}"
             )
 
-    # -- writing ---------------------------------------------------------------------------
+    # -- reading and writing ---------------------------------------------------------------
+
+    def action_read_again(self) -> None:
+        """Read notes and votes again: others may work on the same study."""
+        self.read_again()
 
     def action_write(self) -> None:
         """Write the report into the folder for exports."""
@@ -376,20 +382,6 @@ class InsightsScreen(LibraryScreen):
     def on_resize(self) -> None:
         """Other panes stand at another size."""
         self._paint()
-
-
-def _next(names: list[str], here: str, by: int) -> str:
-    if not names:
-        return ""
-    at = names.index(here) if here in names else 0
-    return names[min(max(at + by, 0), len(names) - 1)]
-
-
-def _neighbour(names: list[str], gone: str) -> str:
-    """What is chosen after one was taken away: the next, or the one before the last."""
-    at = names.index(gone)
-    rest = [name for name in names if name != gone]
-    return rest[min(at, len(rest) - 1)] if rest else ""
 
 
 def _equal(one: Weighed, other: Weighed) -> bool:
