@@ -64,7 +64,7 @@ def modules_of(room: str) -> list[str]:
 
 @pytest.fixture
 def workspace(tmp_path: Path) -> Path:
-    write_sample(tmp_path)
+    write_sample(tmp_path, practice=False)
     (tmp_path / "guides" / "clinics.md").write_text("- Tell me about your day.\n", encoding="utf-8")
     return tmp_path
 
@@ -95,6 +95,8 @@ def workspace(tmp_path: Path) -> Path:
         ["insights"],
         ["insights", "--json"],
         ["insights", "--format", "md"],
+        ["search", "front"],
+        ["search", "front", "--json"],
         ["doctor"],
         ["demo", "--sample", "sample"],
         ["doctor", "--json"],

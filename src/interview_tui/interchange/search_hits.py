@@ -9,6 +9,7 @@ from interview_tui.domain.search import Hit
 from interview_tui.domain.text import clock, fold, visible
 
 _INDENT = "    "
+_BARE = "(a mark without words)"
 _BOLD, _DIM, _PLAIN = "\x1b[1m", "\x1b[2m", "\x1b[0m"
 
 
@@ -28,14 +29,14 @@ def hit_json(hit: Hit) -> dict[str, Any]:
 
 def hit_line(hit: Hit) -> str:
     """A hit on one line, for other programs."""
-    return visible(f"{_facts(hit)}  {hit.text or '(a mark without words)'}")
+    return visible(f"{_facts(hit)}  {hit.text or _BARE}")
 
 
 def hit_lines(hit: Hit, width: int, *, styled: bool) -> Iterator[str]:
     """A hit on a terminal of so many columns: where it stands, and its text below with the hits marked."""
     facts = visible(_facts(hit))
     yield f"{_DIM}{facts}{_PLAIN}" if styled else facts
-    text = visible(hit.text)
+    text = visible(hit.text) or _BARE
     at = 0
     for line in fold(text.split(" "), max(20, width - len(_INDENT))):
         at = text.index(line, at)

@@ -11,6 +11,7 @@ from interview_tui.domain.personal import Sign, search_for, searchable
 from interview_tui.domain.values import value
 from interview_tui.store.contents import content_of
 from interview_tui.store.errors import StoreError
+from interview_tui.store.library.index_file import is_index_file
 from interview_tui.store.reasons import reason_for
 from interview_tui.store.workspace import Workspace
 
@@ -97,10 +98,11 @@ def _texts(
 ) -> Iterator[tuple[Path, str]]:
     """Every file in the folder and below with its name and its content.
 
-    Links are not followed, and the reserve is nothing but noise.
+    Links are not followed, the reserve is nothing but noise, and what the search index has was looked for
+    in the sessions already; a withdrawal erases it first.
     """
     for path in sorted(workspace.path.rglob("*")):
-        if not path.is_file() or path.is_symlink() or path.name == RESERVE_NAME:
+        if not path.is_file() or path.is_symlink() or path.name == RESERVE_NAME or is_index_file(path):
             continue
         try:
             text, whole = content_of(path)

@@ -10,6 +10,7 @@ from interview_tui.domain.text import visible
 from interview_tui.domain.values import value
 from interview_tui.store.checkup.clipboard import check_clipboard
 from interview_tui.store.checkup.diagnosis import Diagnosis
+from interview_tui.store.checkup.index import check_index
 from interview_tui.store.checkup.letters import check_letters
 from interview_tui.store.checkup.practice import check_practice, left_practice
 from interview_tui.store.checkup.privacy import (
@@ -86,6 +87,7 @@ def _examine_files(
         *people,
         *([unread] if unread else check_sessions(sessions)),
         check_study_record(workspace),
+        check_index(workspace),
         *check_leftovers(workspace),
         check_permissions(workspace),
         *check_names(workspace, roster),

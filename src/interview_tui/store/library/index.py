@@ -170,7 +170,7 @@ class LibraryIndex:
     def library(self) -> Library:
         """Every interview and note, as `read_library` gives them."""
         with self._lock:
-            sessions, notes = self._surely(self._searcher.notes, filled=True)
+            sessions, notes = self._surely(lambda: self._searcher.notes(), filled=True)
         return Library(tuple(sessions), tuple(notes))
 
     def values(self, name: str) -> tuple[str, ...]:

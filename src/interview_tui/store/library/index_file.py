@@ -12,7 +12,7 @@ import shutil
 import sqlite3
 import unicodedata
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from zlib import crc32
 
@@ -171,6 +171,19 @@ def is_sealed(path: Path) -> bool:
             return True
         return not path.exists() or _seal_path(path).read_text("ascii") == _seal_of(path)
     except (OSError, ValueError):
+        return False
+
+
+def is_usable(path: Path) -> bool:
+    """Whether a file that is there holds an index of this version; nothing is written."""
+    if not is_sealed(path):
+        return False
+    if _wal_path(path).exists():
+        return True  # in use just now
+    try:
+        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?immutable=1", uri=True)) as database:
+            return _versions(database) == (_APPLICATION, index_version())
+    except sqlite3.Error:
         return False
 
 
