@@ -62,7 +62,7 @@ def note_history(session: Session, note_id: str) -> list[Moment]:
 
 
 def gathered(moments: Iterable[Moment], within_ms: int = GESTURE_MS) -> list[Moment]:
-    """The moments of one person that lie within `within_ms` of each other as one: a gesture leaves several."""
+    """The moments of one person within `within_ms` of each other as one: a gesture leaves several."""
     found: list[Moment] = []
     for moment in moments:
         last = found[-1] if found else None
@@ -121,14 +121,7 @@ def _differences(before: Note, after: Note) -> Iterator[str]:
         yield f"written by {after.author}"
     if before.others != after.others and before.text == after.text:
         yield "another text beside it" if len(after.others) > len(before.others) else "one text of several"
-    for tag in after.tags:
-        if tag not in before.tags:
-            yield f"+ {tag}"
-    for tag in before.tags:
-        if tag not in after.tags:
-            yield f"− {tag}"
-    if before.tag != after.tag and set(before.tags) == set(after.tags):
-        yield f"{after.tag} first"
+    yield from _tag_differences(before, after)
     if before.starred != after.starred:
         yield "starred" if after.starred else "star taken away"
     if before.word_for_word != after.word_for_word:
@@ -137,3 +130,10 @@ def _differences(before: Note, after: Note) -> Iterator[str]:
         yield f"time {clock(before.at_ms)} → {clock(after.at_ms)}"
     if (before.phase, before.question) != (after.phase, after.question):
         yield "another place in the guide"
+
+
+def _tag_differences(before: Note, after: Note) -> Iterator[str]:
+    yield from (f"+ {tag}" for tag in after.tags if tag not in before.tags)
+    yield from (f"− {tag}" for tag in before.tags if tag not in after.tags)
+    if before.tag != after.tag and set(before.tags) == set(after.tags):
+        yield f"{after.tag} first"
