@@ -12,7 +12,7 @@ from pathlib import Path
 
 from benchmarks.table import Figure, table
 
-from benchmarks import commands, keeping, live, questions
+from benchmarks import commands, keeping, library, live, questions
 
 RESULTS = Path(__file__).parent / "results"
 
@@ -22,6 +22,7 @@ PARTS: dict[str, Part] = {
     "live": lambda folder, quick: live.measure(folder, quick=quick),
     "commands": lambda folder, quick: commands.measure(folder, quick=quick),
     "store": lambda folder, quick: keeping.durable_notes(folder, quick=quick),
+    "library": lambda folder, quick: library.measure(folder / "library", quick=quick),
     "guides": lambda _folder, _quick: keeping.guides_read(),
     "questions": lambda _folder, _quick: questions.figures(),
     "crash": lambda folder, quick: keeping.crashes(folder, quick=quick),
