@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -116,3 +117,16 @@ def test_codings_are_read_of_the_sessions_that_have_any(workspace: Workspace, pa
     found = read_codings(workspace, [path.stem, other, "broken", "gone"])
     assert found.decided("Ada") == {f"{path.stem}/{NOTE}": frozenset({"goal"})}
     assert read_codings(workspace, [path.stem], lambda: False).coders == ()
+
+
+def test_two_coders_at_the_same_time_lose_no_answer_of_each_other(path: Path) -> None:
+    def code(coder: str) -> None:
+        for number in range(8):
+            set_note_fields(path, NOTE, lambda _, n=number: [(f"code:{coder}:tag {n}", True)], author=coder)  # type: ignore[misc]
+
+    with ThreadPoolExecutor(2) as both:
+        for done in [both.submit(code, "Ada"), both.submit(code, "Ben")]:
+            done.result()
+    fields = session_of(path).fields(NOTE)
+    assert sum(name.startswith("code:Ada:") for name in fields) == 8
+    assert sum(name.startswith("code:Ben:") for name in fields) == 8

@@ -56,7 +56,8 @@ def agreement_text(agreement: Agreement) -> str:
 
 def _lines(agreement: Agreement) -> Iterator[str]:
     first, second = agreement.first, agreement.second
-    yield f"{first} and {second}: {agreement.notes:,} notes decided by both, {agreement.alike:,} alike"
+    notes = "note" if agreement.notes == 1 else "notes"
+    yield f"{first} and {second}: {agreement.notes:,} {notes} decided by both, {agreement.alike:,} alike"
     width = max((len(tag.counts.tag) for tag in agreement.tags), default=0)
     for tag in agreement.tags:
         counts = tag.counts

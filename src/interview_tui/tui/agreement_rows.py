@@ -66,9 +66,9 @@ def empty_rows(codings: Codings, width: int) -> list[Row]:
 def figure_rows(agreement: Agreement, place: int, top: int, width: int, height: int) -> tuple[int, list[Row]]:
     """The first tag in view, and the table; words beside the coefficients where there is room."""
     words = width >= _ROOM_FOR_WORDS
-    name = max(10, min(26, width - (66 if words else 40)))
+    name = max(10, min(26, width - (58 if words else 32)))
     heads = ["agree", "given", "kappa", *([""] if words else []), "alpha"]
-    widths = [7, 7, 8, *([16] if words else []), 8]
+    widths = [6, 7, 7, *([15] if words else []), 7]
     spans: list[Span] = [(" " * (name + 2), "")]
     spans += [(head.rjust(room), "faint") for head, room in zip(heads, widths, strict=True)]
     rows = [Row(clip(spans, width))]
@@ -87,18 +87,18 @@ def _figure_row(
     spans: list[Span] = [
         ("▸ " if chosen else "  ", "accent strong"),
         (shown + " " * (name - cells(shown)), ink),
-        (f"{counts.agreed:7.0%}", ink),
+        (f"{counts.agreed:6.0%}", ink),
         (f"{counts.prevalence:7.0%}", "dim"),
     ]
     if not agreement.measured:
         return Row(
-            clip([*spans, ("       –", "faint"), (f"{'–':>{24 if words else 8}}", "faint")], width),
+            clip([*spans, ("      –", "faint"), (f"{'–':>{22 if words else 7}}", "faint")], width),
             f"{TAG}{at}",
         )
     spans.append(_coefficient(tag.kappa, 2))
     if words:
         called = kappa_words(tag.kappa) if tag.kappa is not None else "no variation"
-        spans.append((f" {called:<15}", "dim"))
+        spans.append((f" {called:<14}", "dim"))
     spans.append(_coefficient(tag.alpha, 3))
     if words:
         spans.append((f" {alpha_words(tag.alpha) if tag.alpha is not None else ''}", _alpha_ink(tag.alpha)))
@@ -106,7 +106,7 @@ def _figure_row(
 
 
 def _coefficient(figure: float | None, digits: int) -> Span:
-    return (f"{'–':>8}", "faint") if figure is None else (f"{figure:8.{digits}f}", "text")
+    return (f"{'–':>7}", "faint") if figure is None else (f"{figure:7.{digits}f}", "text")
 
 
 def _alpha_ink(alpha: float | None) -> str:
@@ -127,10 +127,9 @@ def tag_in_words(tag: TagAgreement, agreement: Agreement, problem: str, width: i
     if tag.kappa is None:
         told = "No variation: one of them gave it always or never, so that kappa would say nothing."
         return [*rows, *paragraph(told, width, "dim")]
-    told = (
-        f"Kappa: {kappa_words(tag.kappa)} (Landis and Koch 1977). "
-        f"Alpha: {alpha_words(tag.alpha)} (Krippendorff 2004)."
-    )
+    told = f"Kappa: {kappa_words(tag.kappa)}. Alpha: {alpha_words(tag.alpha)}."
+    if width >= _ROOM_FOR_WORDS:
+        told = told.replace(".", " (Landis and Koch 1977).", 1)[:-1] + " (Krippendorff 2004)."
     return [*rows, *paragraph(told, width, "dim")]
 
 

@@ -16,6 +16,8 @@ ROW = "row:"
 _SHADE_INKS = ("faint", "dim", "text", "accent", "accent strong")
 _GAP = 2
 _NARROW = 76
+_LEAST_HEAD = 8
+"""A column's name is cut to this where there are many; what the cursor is on is told whole elsewhere."""
 
 
 @value(kw_only=True)
@@ -79,7 +81,9 @@ def layout(grid: Grid, width: int) -> Layout:
     fixed = tuple(max(6, cells(head) + _GAP) for head in grid.fixed)
     widest = max((cells(row.name) for row in grid.rows), default=8)
     name = max(8, min(widest + 3, 20 if narrow else 30))
-    heads = max((min(cells(head), 8 if narrow else 12) for head in grid.columns), default=4)
+    room = (width - name - sum(fixed)) // max(1, len(grid.columns)) - _GAP
+    most = min(max(_LEAST_HEAD, room), 8 if narrow else 16)
+    heads = max((min(cells(head), most) for head in grid.columns), default=4)
     column = max(heads, grid.least_width, len(str(grid.most)) + 2) + _GAP
     return Layout(name=name, fixed=fixed, column=column, count=max(1, (width - name - sum(fixed)) // column))
 

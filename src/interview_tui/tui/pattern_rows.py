@@ -139,7 +139,8 @@ def together_grid(found: Together, tags: Sequence[str], names: Mapping[str, str]
         if not pair.count:
             return Figure()
         own = tags[at] == tags[column]
-        return Figure(text=f"({pair.count})" if own else f"{pair.count}", count=0 if own else pair.count)
+        text = f"{pair.people}·{pair.count}"
+        return Figure(text=f"({text})" if own else text, count=0 if own else pair.count)
 
     return Grid(
         corner="",
@@ -147,7 +148,7 @@ def together_grid(found: Together, tags: Sequence[str], names: Mapping[str, str]
         rows=tuple(GridRow(name=visible(names[tag])) for tag in tags),
         figure=figure,
         most=found.most,
-        least_width=6,
+        least_width=8,
     )
 
 
@@ -156,7 +157,7 @@ def together_caption(found: Together, width: int) -> Row:
     left: list[Span] = [("Together", "title"), (f"  {RULE_WORDS[found.rule]}", "text")]
     if not found.most:
         return Row(clip([*left, ("  none are: r takes another rule", "warn")], width))
-    return _with_facts(left, [f"  a cell: {COUNTED[found.rule]}"], width)
+    return _with_facts(left, [f"  a cell: people·{COUNTED[found.rule]}"], width)
 
 
 def pair_words(pair: Pair, found: Together, one: str, other: str) -> str:

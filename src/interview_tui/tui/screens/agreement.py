@@ -270,7 +270,7 @@ class AgreementScreen(LibraryScreen):
                 self.desk.library = None
             self.post_message(message)
 
-        self.run_worker(wait, exclusive=True, group="leave")
+        self.run_worker(wait(), exclusive=True, group="leave")
 
     # -- showing ---------------------------------------------------------------------------
 

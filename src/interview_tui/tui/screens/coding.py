@@ -284,7 +284,7 @@ class CodingScreen(LibraryScreen, inherit_bindings=False):
 
     def action_leave(self) -> None:
         """To the agreement; what waits is written first."""
-        self.run_worker(self._leave, exclusive=True, group="leave")
+        self.run_worker(self._leave(), exclusive=True, group="leave")
 
     async def _leave(self) -> None:
         await asyncio.to_thread(self._writer.wait)

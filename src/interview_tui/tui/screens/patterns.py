@@ -189,6 +189,11 @@ class PatternsScreen(LibraryScreen):
         """Two coders, and how far they agree."""
         self.post_message(self.CodersChosen())
 
+    def action_undo(self) -> None:
+        """Take the last step on the study back, and count again: it may have been a theme's."""
+        super().action_undo()
+        self._count()
+
     # -- looking at it in another way ------------------------------------------------------
 
     def action_move(self, rows: int, columns: int) -> None:

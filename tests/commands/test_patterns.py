@@ -1,0 +1,102 @@
+"""`patterns` and `agreement`: counting across sessions without a screen."""
+
+from __future__ import annotations
+
+import csv
+import json
+from pathlib import Path
+
+import pytest
+from tests.commands.support import said
+from tests.tui.library import a_library_workspace
+
+from interview_tui.domain.coding import CODE, decide
+from interview_tui.domain.themes import new_theme
+from interview_tui.store.config import Config
+from interview_tui.store.note_fields import set_note_fields
+from interview_tui.store.study import read_study
+from interview_tui.store.workspace import Workspace
+from interview_tui.tui.library_desk import LibraryDesk
+
+SESSION = "2026-11-02-1000-abcd"
+
+
+@pytest.fixture
+def clinics(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Workspace:
+    workspace = a_library_workspace(tmp_path / "work")
+    monkeypatch.setenv("INTERVIEW_TUI_WORKSPACE", str(workspace.path))
+    return workspace
+
+
+def test_patterns_are_printed_in_columns(clinics: Workspace, capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, _ = said(capsys, "patterns")
+    assert code == 0
+    head, first = out.splitlines()[:2]
+    assert head.split() == ["people", "mentions", "P01", "P02", "P03", "P04"]
+    assert first.split() == ["story", "4", "4", "1", "1", "1", "1"]
+
+
+def test_by_segment_a_cell_has_people_and_mentions(
+    clinics: Workspace, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _, out, _ = said(capsys, "patterns", "--by", "segment")
+    assert out.splitlines()[1].split() == ["story", "4", "4", "2·2", "2·2"]
+
+
+def test_patterns_as_json(clinics: Workspace, capsys: pytest.CaptureFixture[str]) -> None:
+    _, out, _ = said(capsys, "patterns", "--by", "segment", "--json")
+    told = json.loads(out)
+    assert told["columns"] == [{"name": "clinics", "people": 2}, {"name": "labs", "people": 2}]
+    assert told["rows"][0]["cells"][0] == {"column": "clinics", "people": 2, "mentions": 2}
+    assert (told["rows_are"], told["by"], told["people"]) == ("tags", "segment", 4)
+
+
+def test_patterns_as_csv_have_a_row_for_each_tag_and_column(
+    clinics: Workspace, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _, out, _ = said(capsys, "patterns", "--csv")
+    rows = list(csv.DictReader(out.splitlines()))
+    assert rows[0] == {"name": "story", "parent": "", "participant": "P01", "people": "1", "mentions": "1"}
+    tags = len({row["name"] for row in rows})
+    assert len(rows) == tags * 4
+
+
+def test_themes_are_counted_by_their_names(clinics: Workspace, capsys: pytest.CaptureFixture[str]) -> None:
+    assert "There are no themes" in said(capsys, "patterns", "--themes")[1]
+    desk = LibraryDesk(clinics, read_study(clinics.study_file), Config())
+    desk.write("theme", new_theme((), desk.pen.new_target("theme"), "Paper", [f"{SESSION}/note-0"]))
+    _, out, _ = said(capsys, "patterns", "--themes")
+    assert out.splitlines()[1].split()[:3] == ["Paper", "1", "1"]
+
+
+def code_as(workspace: Workspace, coder: str, tag: str) -> None:
+    set_note_fields(
+        workspace.session_path(SESSION),
+        "note-0",
+        lambda _: [(f"{CODE}{coder}:{tag}", True), *decide(coder)],
+        author=coder,
+    )
+
+
+def test_agreement_needs_two_coders(clinics: Workspace, capsys: pytest.CaptureFixture[str]) -> None:
+    code, _, err = said(capsys, "agreement")
+    assert code == 2
+    assert "Nobody coded so far" in err
+    code_as(clinics, "Ada", "story")
+    code, _, err = said(capsys, "agreement", "ada", "Ben")
+    assert code == 2
+    assert "Who coded so far: Ada;" in " ".join(err.split())
+
+
+def test_agreement_is_printed_and_given_to_programs(
+    clinics: Workspace, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code_as(clinics, "Ada", "story")
+    code_as(clinics, "Ben", "goal")
+    code, out, _ = said(capsys, "agreement")
+    assert code == 0
+    assert out.splitlines()[0] == "Ada and Ben: 1 note decided by both, 0 alike"
+    _, out, _ = said(capsys, "agreement", "ben", "ADA", "--json")
+    told = json.loads(out)
+    assert told["coders"] == ["Ben", "Ada"]
+    assert told["disagreements"] == [{"note": f"{SESSION}/note-0", "first": ["goal"], "second": ["story"]}]
