@@ -343,6 +343,53 @@ async def test_enter_on_a_note_asks_for_it_in_its_session(
     assert asked == [(DAYS[2], "note-0")]
 
 
+async def click(seat: Seat, selector: str, words: str) -> None:
+    """Click on the row of a pane that holds these words."""
+    pane = seat.app.screen.query_one(selector)
+    y, x = next((y, line.index(words)) for y, line in enumerate(lines_of(pane)) if words in line)
+    await seat.pilot.click(pane, offset=(x, y))
+    await seat.settle()
+
+
+async def test_the_mouse_does_what_the_keys_do(two: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    async def note_chosen(_: object, message: InsightsScreen.NoteChosen) -> None:
+        asked.append(message.session)
+
+    monkeypatch.setattr(LibraryJourney, "on_library_screen_note_chosen", note_chosen)
+    async with at_place(two, "insights", (120, 40)) as seat:
+        await click(seat, "#list", "Lists are")
+        assert "4 of 4 for" in seat.shown("#detail")
+        await click(seat, "#detail", "P03: the list")
+        assert "▸ P03: the list" in seat.shown("#detail")
+        assert asked == []
+        await click(seat, "#detail", "P03: the list")
+        assert asked == [DAYS[2]]
+        await click(seat, "#list", "Calls are")
+        await click(seat, "#keys", "vote")
+        await click(seat, "RowsPane", "nice to have")
+        assert kept(two)[CALLS].vote_of("ada") == 2
+        await click(seat, "#keys", "evidence")
+        await click(seat, "#found", "P02: I lose")
+        assert kept(two)[CALLS].side_of(f"{DAYS[1]}/note-1") is None
+        await click(seat, "#found", "P02: I lose")
+        assert kept(two)[CALLS].side_of(f"{DAYS[1]}/note-1") == "for"
+
+
+async def test_another_size_shows_the_same_in_other_panes(two: Workspace) -> None:
+    async with at_place(two, "insights", (120, 40)) as seat:
+        await seat.press("down")
+        for size in ((60, 20), (80, 24), (200, 60), (60, 20)):
+            await seat.pilot.resize_terminal(*size)
+            await seat.settle()
+            assert "▸ 2 Lists are on [paper]" in seat.shown("#list").replace("   ", " ")
+            assert "4 of 4 for, 1 against" in seat.shown("#detail")
+        await seat.press("enter")
+        assert not seat.app.screen.query_one("#left").display
+        assert "▸ P01: the list is on paper" in seat.shown("#detail")
+
+
 # -- judging -------------------------------------------------------------------------------
 
 
