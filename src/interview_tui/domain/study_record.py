@@ -51,8 +51,11 @@ class StudyRecord(Fields):
         return [
             target
             for target in sorted(self._by_target)
-            if target.startswith(f"{kind}:") and not self.field(target, DELETED) and self.fields(target)
+            if target.startswith(f"{kind}:") and not self.field(target, DELETED) and self._has_field(target)
         ]
+
+    def _has_field(self, target: str) -> bool:
+        return any(self.field(target, name) is not None for name in self._by_target[target])
 
 
 @value
