@@ -11,6 +11,9 @@ from interview_tui.domain.text import cells, clock, one_line, visible
 from interview_tui.tui.forms import Option
 from interview_tui.tui.rows import BLANK, Row, Span, bar, between, clip, paragraph, row
 
+_INTERVIEWS = 200
+"""How many interviews are offered one by one."""
+
 TAG_ROW = "tag:"
 """How the action of a tag that is clicked begins; its name follows."""
 
@@ -32,11 +35,11 @@ _HELP = (
 
 
 def scope_options(library: Library) -> list[Option]:
-    """All notes, those of each segment, those of each interview."""
+    """All notes, those of each segment, those of each of the newest interviews, newest first."""
     options: list[Option] = [("all", "all interviews")]
     if len(library.segments) > 1:
         options += [(f"segment:{name}", visible(name) or "no segment") for name in library.segments]
-    for session in library.sessions:
+    for session in library.sessions[: -_INTERVIEWS - 1 : -1]:
         who = visible(session.participant) or session.id
         options.append((f"session:{session.id}", f"{who}, {session.created_utc[:10]}"))
     return options

@@ -12,6 +12,7 @@ from textual import getters, on, work
 from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.widget import Widget
+from textual.worker import get_current_worker
 
 from interview_tui.domain.agreement import Agreement, Disagreement, Measure, compare
 from interview_tui.domain.coding import NO_CODINGS, Codings, FieldChange, settle
@@ -33,7 +34,7 @@ from interview_tui.tui.key_bar import Key
 from interview_tui.tui.library_desk import LibraryDesk
 from interview_tui.tui.library_screen import LibraryScreen
 from interview_tui.tui.note_writer import Kept, NoteWriter
-from interview_tui.tui.rows import Row
+from interview_tui.tui.rows import Row, row
 from interview_tui.tui.widgets.rows_pane import RowsPane
 
 _KEYS = (
@@ -125,7 +126,10 @@ class AgreementScreen(LibraryScreen):
     def _compare(self, sessions: list[str], pair: int) -> None:
         from interview_tui.store.codings import read_codings
 
-        codings = read_codings(self.desk.workspace, sessions)
+        worker = get_current_worker()
+        codings = read_codings(self.desk.workspace, sessions, lambda: not worker.is_cancelled)
+        if worker.is_cancelled:
+            return
         pairs = pairs_of(codings)
         if not pairs:
             self.post_message(self.Compared(codings))
@@ -307,7 +311,7 @@ class AgreementScreen(LibraryScreen):
         if self._helping:
             return help_rows(width)[:height]
         if agreement is None:
-            return empty_rows(self._codings, width)[:height] if self._known else []
+            return empty_rows(self._codings, width)[:height] if self._known else [row(("comparing …", "dim"))]
         place, top = self._places[settling], self._tops[settling]
         library = self.desk.library
         if settling:

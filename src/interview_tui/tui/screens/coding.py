@@ -13,6 +13,7 @@ from textual.containers import Container
 from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Input
+from textual.worker import get_current_worker
 
 from interview_tui.domain.coding import (
     NO_CODINGS,
@@ -141,7 +142,10 @@ class CodingScreen(LibraryScreen, inherit_bindings=False):
     def _read_codings(self, sessions: list[str]) -> None:
         from interview_tui.store.codings import read_codings
 
-        self.post_message(self.CodingsRead(read_codings(self.desk.workspace, sessions)))
+        worker = get_current_worker()
+        codings = read_codings(self.desk.workspace, sessions, lambda: not worker.is_cancelled)
+        if not worker.is_cancelled:
+            self.post_message(self.CodingsRead(codings))
 
     @on(CodingsRead)
     def _codings_were_read(self, message: CodingsRead) -> None:

@@ -29,7 +29,7 @@ from interview_tui.tui.library_desk import LibraryDesk
 from interview_tui.tui.library_screen import LibraryScreen
 from interview_tui.tui.pattern_rows import copied_note, empty_rows, not_quotable, tag_inks
 from interview_tui.tui.pattern_views import NotesView, TableView, TogetherView, View
-from interview_tui.tui.rows import Row
+from interview_tui.tui.rows import Row, row
 from interview_tui.tui.widgets.rows_pane import RowsPane
 
 
@@ -282,7 +282,7 @@ class PatternsScreen(LibraryScreen):
         if view is not None and self._helping:
             return view.help(width)[:height]
         if view is None:
-            return []
+            return [] if self.desk.library is None else [row(("counting …", "dim"))]
         if isinstance(view, TableView) and self._counted and not view.table.mentions:
             return empty_rows(self._what, bool(self.desk.library and self.desk.library.sessions), width)
         return view.body(width, height)
