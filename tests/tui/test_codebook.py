@@ -155,6 +155,7 @@ async def test_all_keys_are_told_in_place(study: Workspace, size: tuple[int, int
     async with at_codebook(study, size) as seat:
         await seat.press("question_mark")
         assert "Keys of this place" in seat.shown("#tags")
+        assert "esc q back" in seat.shown("#tags")
         await seat.press("x")
         assert "▸ p pain" in seat.shown("#tags")
 

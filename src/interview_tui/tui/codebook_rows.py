@@ -108,7 +108,7 @@ def _tag_spans(item: Item, view: CodebookView, width: int) -> list[Span]:
         fitted(item.name, ink, _NAME_WIDTH - len(branch)),
     ]
     for count, (_, room) in zip((use.mentions, use.people, use.sessions), _NUMBERS, strict=True):
-        spans.append((f"{count or '–':>{room}}", "text" if count else "faint"))
+        spans.append((f"{count:>{room},}" if count else "–".rjust(room), "text" if count else "faint"))
     if tag and tag.description and width - width_of(spans) >= _WORDS_FROM:
         spans.append((f"   {visible(tag.description)}", "dim"))
     return spans

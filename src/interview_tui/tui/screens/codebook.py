@@ -288,6 +288,7 @@ class CodebookScreen(ChangingScreen):
         item = self.chosen
         busy = bool(self._broken or self._left)
         self.set_class(busy and not self._helping, "-waiting")
+        self.set_class(self._helping, "-helping")
         self.waiting.show(lambda width, _: waiting_rows(self._broken, self._left, width))
         self.tags.show(self._tag_rows)
         self.detail.show(lambda width, height: detail_rows(item, self._view, width, height))
