@@ -17,7 +17,7 @@ from interview_tui.domain.search_rank import Ranking
 from interview_tui.store.library.index_entries import KINDS, NOTE, QUESTION, SHIFT, STARRED, WORD_FOR_WORD
 from interview_tui.store.library.index_writing import Dictionary, label_word
 
-BEST_FIRST_UP_TO = 2_000
+BEST_FIRST_UP_TO = 1_000
 """Above so many hits, ranking them takes longer than a key press."""
 
 _QUESTIONS_WEIGH = 0.5
@@ -41,21 +41,27 @@ class Searcher:
         """The first hits of what was typed."""
         query = read_query(typed)
         match = self._match(query)
-        if not match or limit < 1:
+        if match is None or limit < 1:
             return SearchResult()
-        where, told = self._where(query)
         most = max(limit, BEST_FIRST_UP_TO)
-        newest = self._database.execute(
-            f"SELECT rowid FROM words WHERE words MATCH ?{where} ORDER BY rowid DESC LIMIT {most + 1}",
-            (match, *told),
-        )
-        numbers = [number for (number,) in newest]
+        numbers = self._newest(match, query, most + 1)
         count, more = min(len(numbers), most), len(numbers) > most
         if count <= BEST_FIRST_UP_TO and not more and any(not term.excluded for term in query.terms):
             scored = self._ranked(numbers, query.terms)[:limit]
             return SearchResult(hits=self._hits(scored, query.terms), count=count, by="best")
         scored = [(1 / (1 + place), number) for place, number in enumerate(numbers[:limit])]
         return SearchResult(hits=self._hits(scored, query.terms), count=count, more=more, by="newest")
+
+    def _newest(self, match: str, query: Query, most: int) -> list[int]:
+        """The entries that match, the newest first."""
+        where, told = self._where(query)
+        if match:
+            which = f"SELECT rowid FROM words WHERE words MATCH ?{where} ORDER BY rowid DESC LIMIT ?"
+            rows = self._database.execute(which, (match, *told, most))
+        else:  # nothing but days or sessions: the words have no say in it
+            which = f"SELECT id FROM entry WHERE 1{where.replace('rowid', 'id')} ORDER BY id DESC LIMIT ?"
+            rows = self._database.execute(which, (*told, most))
+        return [number for (number,) in rows]
 
     def _ranked(self, numbers: list[int], terms: Sequence[Term]) -> list[tuple[float, int]]:
         """Scores and entries, best first, the newest first of those that are as good."""
@@ -76,10 +82,13 @@ class Searcher:
 
     # -- the query -------------------------------------------------------------------------
 
-    def _match(self, query: Query) -> str:
-        """The query in FTS5's language; "" where nothing is asked, or where nothing can be found."""
+    def _match(self, query: Query) -> str | None:
+        """The query in FTS5's language, "" where only days or sessions are asked for.
+
+        None: nothing is asked, or nothing can be found.
+        """
         if not query.asks:
-            return ""
+            return None
         needed = [_words(term) for term in query.terms if not term.excluded]
         unwanted = [_words(term) for term in query.terms if term.excluded]
         for wanted in (*query.filters, *_starred(query)):
@@ -87,10 +96,10 @@ class Searcher:
             if wanted.excluded:
                 unwanted += labels or []
             elif labels == []:
-                return ""
+                return None
             else:
                 needed += labels or []
-        if not needed:
+        if unwanted and not needed:
             needed = self._labels(_EVERYTHING) or []
         return f"({' AND '.join(needed)})" + "".join(f" NOT {one}" for one in unwanted) if needed else ""
 
