@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from interview_tui.domain.completeness import Completeness
 from interview_tui.domain.saturation import Rule, saturation_of
-from interview_tui.domain.saturation_words import earlier, headline, question, reason
+from interview_tui.domain.saturation_words import completeness_words, earlier, headline, question, reason
 
 PUBLISHED = (20, 11, 2, 10, 2, 1, 1)
 NEW = st.lists(st.integers(0, 30), max_size=40)
@@ -68,6 +69,19 @@ def test_the_reason_has_the_run_and_its_figures() -> None:
         "Interviews 6–7: 2 new / base 43 = 4.7% (at most 5%)."
     )
     assert "no theme to compare" in reason(saturation_of([0] * 6, Rule()))
+
+
+@pytest.mark.parametrize(
+    ("once", "twice", "observed", "words"),
+    [
+        (6, 4, 13, "13 of about 16 themes (83%); 6 in one interview, 4 in two."),
+        (0, 0, 0, "no themes yet."),
+        (9, 0, 9, "none of 9 themes came up twice; how many there are cannot be told."),
+    ],
+)
+def test_completeness_in_words(once: int, twice: int, observed: int, words: str) -> None:
+    found = Completeness(interviews=8, observed=observed, once=once, twice=twice)
+    assert completeness_words(found, "themes") == words
 
 
 @given(NEW, RULES, st.randoms())

@@ -181,7 +181,7 @@ def test_the_chosen_interview_always_has_a_column(interviews: int, chosen: int, 
 
 def test_bars_stand_above_their_figures() -> None:
     found = saturation_of(NEW, Rule())
-    drawing = new_drawing(found, 2, 80)
+    drawing = new_drawing(found, 2, 80, 12)
     bars = drawing.parts[-1]
     figures = "".join(text for text, _ in figure_rows(found, 2, 80)[0].spans)
     for number, x in enumerate(bars.xs, start=1):
@@ -189,7 +189,7 @@ def test_bars_stand_above_their_figures() -> None:
 
 
 def test_no_interview_has_no_bar() -> None:
-    assert new_drawing(saturation_of([], Rule()), 0, 80).parts[-1].xs == ()
+    assert new_drawing(saturation_of([], Rule()), 0, 80, 12).parts[-1].xs == ()
 
 
 @pytest.mark.parametrize(

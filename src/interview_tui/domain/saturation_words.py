@@ -76,7 +76,9 @@ def question(found: Saturation) -> str:
 def completeness_words(found: Completeness, things: str) -> str:
     """How much was heard, by Chao2; `things` is themes or tags."""
     if found.share is None:
-        return f"No {things} yet."
+        return f"no {things} yet."
+    if found.once == found.observed:
+        return f"none of {found.observed} {things} came up twice; how many there are cannot be told."
     return (
         f"{found.observed} of about {round(found.estimated)} {things} ({found.share * 100:.0f}%); "
         f"{found.once} in one interview, {found.twice} in two."

@@ -12,12 +12,12 @@ from interview_tui.tui.rows import Row, Span, row
 _NARROWEST, _WIDEST = 4, 9
 """Cells that an interview takes: room for three digits, and no bar as wide as a door."""
 
-_GAP = 2.02
-"""Cells between bars, and a hair, or a bar's edge would reach into the next cell."""
+_GAP = 2.3
+"""Cells between bars, and a bit more, or a bar's edge would reach into the next cell."""
 
 _ROWS_DRAWN = 120
-_HEADROOM = 1.08
-"""So that the highest bar does not touch the frame."""
+_HEADROOM = 0.45
+"""Of a row: the highest bar does not touch the frame, and ends in the row of its figure."""
 
 
 @value
@@ -43,11 +43,11 @@ def columns_for(interviews: int, chosen: int, width: int) -> Columns:
     return Columns(first, count, cells)
 
 
-def new_drawing(found: Saturation, chosen: int, width: int) -> Drawing:
+def new_drawing(found: Saturation, chosen: int, width: int, height: int) -> Drawing:
     """The bars: those of the base dim, the chosen one in the text's colour; a line where the base ends."""
     columns = columns_for(len(found.new), chosen, width)
     shown = range(columns.first, columns.first + columns.count)
-    highest = max(1, *found.new, 1) * _HEADROOM
+    highest = max(1, *found.new, 1) * (1 + _HEADROOM / max(1, height - 2 * FRAME))
     parts: list[Part] = []
     border = (found.rule.base - columns.first) * columns.cells
     if 0 < found.rule.base - columns.first < columns.count:
@@ -94,5 +94,6 @@ def figure_rows(found: Saturation, chosen: int, width: int) -> list[Row]:
 def _figures(name: str, words: Sequence[str], columns: Columns, chosen: int, ink: str) -> Row:
     spans: list[Span] = [(f"{name:<{MARGIN + FRAME}}", "dim")]
     for at, text in enumerate(words, start=columns.first):
-        spans.append((text.center(columns.cells), f"{ink} selected" if at == chosen else ink))
+        cell = text.rjust(columns.cells // 2 + 1).ljust(columns.cells)  # units below units
+        spans.append((cell, f"{ink} selected" if at == chosen else ink))
     return row(*spans, action="interview")

@@ -91,7 +91,9 @@ def verdict_rows(part: Part, by: By, width: int, height: int) -> list[Row]:
     lines = [(question(found), "warn strong"), (reason(found), "text")]
     if not found.missing:
         lines.append((f"Chao2: {completeness_words(heard.completeness, by)}", "text"))
-    lines += [(earlier(found), "dim"), (left_out(heard, by), "dim"), (caution(by), "dim")]
+    lines += [(earlier(found), "dim"), (left_out(heard, by), "dim")]
+    if found.verdict in ("close", "repeats"):
+        lines.append((caution(by), "dim"))
     for text, of in lines:
         if text:
             rows += paragraph(text, width, of, first=(("  ", ""),))

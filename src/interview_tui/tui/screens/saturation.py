@@ -286,7 +286,7 @@ class SaturationScreen(LibraryScreen):
         part = parts[self._part]
         self.verdict.fit(lambda width, screen: verdict_rows(part, self._by, width, most_rows(screen)))
         self.segments.show(lambda width, _: [segment_row(parts, self._part, width)])
-        self.chart.show(lambda width, _: new_drawing(part.found, at, width))
+        self.chart.show(lambda width, height: new_drawing(part.found, at, width, height))
         self.figures.show(lambda width, _: figure_rows(part.found, at, width))
         self.rule.show(lambda width, _: [rule_row(part.found.rule, self._by, width)])
 
