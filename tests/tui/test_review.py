@@ -159,6 +159,18 @@ async def test_escape_leaves_the_note_as_it_was_and_what_was_typed_comes_back(pa
         assert seat.texts[0] == "five people at the stands typed"
 
 
+async def test_what_was_typed_for_one_note_outlives_the_edit_of_another(path: Path) -> None:
+    async with reviewing(path) as seat:
+        await seat.feed("e typed")
+        await seat.press("escape")
+        assert "e brings it back" in seat.shown("#pane")
+        await seat.feed("je other\r")
+        await seat.feed("ke\r")
+        assert seat.texts[:2] == ["five people at the stands typed", "The clock runs on my stand. other"]
+        await seat.leave()
+    assert read_session(path).drafts == {}
+
+
 async def test_a_note_is_not_emptied_by_editing(path: Path) -> None:
     async with reviewing(path) as seat:
         await seat.press("e", "ctrl+u", "enter")
@@ -396,7 +408,7 @@ async def test_a_session_damaged_in_part_is_read_and_left_as_it_is(path: Path) -
     before = path.read_bytes(), log_path(path).read_bytes()
     async with reviewing(path) as seat:
         assert "only read" in seat.shown("#top")
-        assert "could not be read" in seat.said
+        assert "part of it is damaged" in seat.said
         await seat.press("asterisk")
         assert "five people" in seat.shown("#list")
         await seat.leave()
@@ -523,5 +535,16 @@ async def test_ctrl_c_keeps_what_was_changed_and_closes(path: Path) -> None:
         await seat.pilot.pause()
     record = read_session(path)
     assert Session(record.events).notes[0].starred
-    assert record.drafts["review edit"]["text"] == "five people at the stands half"
+    assert [draft["text"] for draft in record.drafts.values()] == ["five people at the stands half"]
     assert not log_path(path).exists()
+
+
+@each_size
+async def test_why_nothing_can_be_changed_is_said_whole_at_every_size(
+    path: Path, size: tuple[int, int]
+) -> None:
+    other = open_session(path)
+    async with reviewing(path, size=size) as seat:
+        assert "open elsewhere" in seat.said
+        assert "close it there to change it." in seat.said
+    assert other.close(10)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rich.cells import cell_len
 from textual import getters, on
 from textual.app import ComposeResult
 from textual.containers import Container, Vertical
@@ -17,7 +18,7 @@ from interview_tui.tui.review_panes import debrief_pane, note_pane, pane_head, q
 from interview_tui.tui.review_rows import chips_row, empty_rows, help_rows, list_keys, timeline_facts, top_row
 from interview_tui.tui.review_session import ReviewSession
 from interview_tui.tui.review_typing import Typing
-from interview_tui.tui.rows import BLANK, Row, clip, row
+from interview_tui.tui.rows import BLANK, Row, paragraph
 from interview_tui.tui.widgets.ink import Palette
 from interview_tui.tui.widgets.rows_pane import RowsPane
 from interview_tui.tui.widgets.timeline import Timeline, TimelineFacts
@@ -125,8 +126,9 @@ class ReviewFrame(HelpInPlace):
         self.side_pane.show(self._side_rows)
         typing = self.typing
         self.entry_pane.show(lambda width, height: typing.rows(width, height) if typing else [])
-        words = self._words
-        self.said.show(lambda width, _height: [row(*clip([words], width))])
+        words, ink = self._words
+        self.set_class(cell_len(words) > self.size.width - 2, "-long")
+        self.said.show(lambda width, height: paragraph(words, width, ink)[:height])
         self.keys.use(self._keys_now())
 
     def _show_top(self) -> None:

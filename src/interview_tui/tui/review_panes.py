@@ -62,6 +62,9 @@ def note_pane(review: ReviewSession, note: Note | None, width: int) -> list[Row]
         rows += paragraph("Written at the same time: c chooses.", width, "dim")
     if note.word_for_word and not review.may_be_quoted:
         rows += [BLANK, *paragraph("Not to be quoted: they did not allow it.", width, "bad")]
+    if (draft := review.drafts.get(note.id)) is not None and draft.left:
+        rows += [BLANK, *paragraph(draft.text, width, "note", first=(("✎ ", "faint"),))]
+        rows += paragraph("Typed and not kept: e brings it back.", width, "dim")
     rows.append(BLANK)
     for tag in note.tags:
         rows.append(row(*clip([("# ", "faint"), (visible(tag), tag_ink(review.codebook, tag))], width)))

@@ -13,6 +13,7 @@ from interview_tui.domain.codebook import Codebook, Tag
 from interview_tui.domain.consent import consent_field, notes_refused
 from interview_tui.domain.corrections import Corrections
 from interview_tui.domain.events import AnyEvent, FieldSet, Undone
+from interview_tui.domain.header import SCHEMA_VERSION
 from interview_tui.domain.ids import ulid
 from interview_tui.domain.session import SESSION, Session
 from interview_tui.domain.values import value
@@ -26,11 +27,14 @@ if TYPE_CHECKING:
     from interview_tui.interchange.view import SessionView
     from interview_tui.store.session_record import SessionRecord
 
-EDIT_DRAFT = "review edit"
-"""The name of the draft that keeps a half-typed correction."""
+EDIT_DRAFT = "review edit "
+"""How the names of the drafts begin that keep half-typed corrections; a note's id follows."""
 
 CLOSE_TIMEOUT_S = 3.0
 """How long closing waits for a slow disk before it asks what to do."""
+
+
+_NEWER = "Only read: a newer version wrote this session; update interview-tui to change it."
 
 
 class RefusedReview(InterviewError):  # noqa: N818 - the name says what is the case
@@ -91,7 +95,8 @@ class ReviewSession:
             keep=self._keep,
         )
         drafts = file.drafts if file is not None else record.drafts
-        self.draft = _draft_of(drafts.get(EDIT_DRAFT, {}))
+        found = [_draft_of(kept) for name, kept in drafts.items() if name.startswith(EDIT_DRAFT)]
+        self.drafts = {draft.note: draft for draft in found if draft is not None}
 
     def _new_id(self) -> str:
         return ulid(int(self._clock.utc().timestamp() * 1000), os.urandom(10))
@@ -100,16 +105,17 @@ class ReviewSession:
         assert self.file is not None, "what is only read is not corrected"
         self.file.add(event)
 
-    def keep_draft(self, draft: EditDraft | None) -> None:
-        """Keep a half-typed correction, so that a kill takes no more than an instant; None: it is done."""
-        self.draft = draft
-        if self.file is None:
-            return
-        if draft is not None:
+    def keep_draft(self, draft: EditDraft) -> None:
+        """Keep a half-typed correction, so that a kill takes no more than an instant."""
+        self.drafts[draft.note] = draft
+        if self.file is not None:
             told = {"note": draft.note, "text": draft.text, "cursor": draft.cursor, "left": draft.left}
-            self.file.draft(EDIT_DRAFT, told)
-        elif EDIT_DRAFT in self.file.drafts:
-            self.file.draft(EDIT_DRAFT, None)
+            self.file.draft(EDIT_DRAFT + draft.note, told)
+
+    def drop_draft(self, note_id: str) -> None:
+        """What was typed for a note is kept, or is what the note says anyway."""
+        if self.drafts.pop(note_id, None) is not None and self.file is not None:
+            self.file.draft(EDIT_DRAFT + note_id, None)
 
     # -- what it is ------------------------------------------------------------------------
 
@@ -196,14 +202,20 @@ def _open_for_writing(record: SessionRecord) -> tuple[SessionFile | None, str]:
     """The file, or None and one sentence about why nothing can be changed."""
     from interview_tui.interchange.tidy import tidy_tables
 
+    name = record.path.stem
+    if record.header.schema_version > SCHEMA_VERSION:
+        return None, _NEWER
+    if record.unread:
+        return None, f"Only read: {record.notices[-1]}"
     if record.notices:
-        return None, f"Only read: {record.notices[0]}"
+        return None, f"Only read: part of it is damaged; `interview-tui resume {name}` sets that aside."
     try:
         return open_session(record.path, tidy=tidy_tables), ""
     except SessionBusy:
-        where = f" ({record.holder.host}, since {record.holder.since})" if record.holder else ""
-        return None, f"Only read: {record.path.stem} is open elsewhere{where}; close it there to change it."
+        holder = record.holder
+        where = f" (on {holder.host} since {holder.since[11:16]} UTC)" if holder else ""
+        return None, f"Only read: {name} is open elsewhere{where}; close it there to change it."
     except SessionTooNew:
-        return None, "Only read: a newer version wrote this session; update interview-tui to change it."
+        return None, _NEWER
     except StoreError as error:
         return None, f"Only read: {error.message}"

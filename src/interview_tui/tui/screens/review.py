@@ -99,8 +99,8 @@ class ReviewScreen(ReviewGoing):
 
     def on_mount(self) -> None:
         """Show the session; what was being typed when the program was killed is there again."""
-        draft = self.review.draft
-        note = self.review.session.note(draft.note) if draft and not draft.left else None
+        draft = next((draft for draft in self.review.drafts.values() if not draft.left), None)
+        note = self.review.session.note(draft.note) if draft else None
         if note is not None and draft is not None and self.review.file is not None:
             self.notes.choose(note.id)
             self.typing = Typing("edit", Entry(draft.text, draft.cursor), note)
@@ -169,7 +169,7 @@ class ReviewScreen(ReviewGoing):
             draft = EditDraft(note=typing.note.id, text=entry.text, cursor=entry.cursor, left=left)
             self.review.keep_draft(draft)
         else:
-            self.review.keep_draft(None)
+            self.review.drop_draft(typing.note.id)
 
     def _put_aside(self, typing: Typing) -> None:
         """Escape leaves the note as it was; what was typed comes back with the next edit of it."""
@@ -191,7 +191,7 @@ class ReviewScreen(ReviewGoing):
             self.say("A note needs words: type some, or press esc to leave it as it was.", ink="warn")
             return
         changed = bool(text.strip()) and self.review.corrections.edit(note, text)
-        self.review.keep_draft(None)
+        self.review.drop_draft(note.id)
         self.typing = None
         self._changed(f"{clock(note.at_ms)} changed" if changed else "as it was")
         if typing.purpose == "fill" and changed:
@@ -204,7 +204,8 @@ class ReviewScreen(ReviewGoing):
         if second is None:
             self.say("Move to a place between two words: both parts need some.", ink="warn")
             return
-        self.review.keep_draft(None)
+        if typing.purpose == "edit":
+            self.review.drop_draft(note.id)
         self.typing = None
         self._session_changed()
         self.notes.choose(second.id)
@@ -217,11 +218,10 @@ class ReviewScreen(ReviewGoing):
             self._edit(note, "edit")
 
     def _edit(self, note: Note, purpose: str) -> None:
-        draft = self.review.draft
-        again = draft is not None and draft.note == note.id
-        entry = Entry(draft.text, draft.cursor) if draft is not None and again else Entry(note.text)
+        draft = self.review.drafts.get(note.id)
+        entry = Entry(draft.text, draft.cursor) if draft is not None else Entry(note.text)
         self.typing = Typing("fill" if purpose == "fill" else "edit", entry, note)
-        self.say("what you had typed before" if again else "")
+        self.say("what you had typed before" if draft is not None else "")
 
     def action_split(self) -> None:
         """Choose where to split."""
