@@ -17,6 +17,7 @@ from interview_tui.store.codings import read_codings
 from interview_tui.store.note_fields import set_note_fields
 from interview_tui.store.session_file import open_session, read_session
 from interview_tui.store.workspace import Workspace
+from interview_tui.tui.note_writer import NoteWriter
 from interview_tui.tui.screens.agreement import AgreementScreen
 from interview_tui.tui.screens.coding import CodingScreen
 from interview_tui.tui.screens.patterns import PatternsScreen
@@ -90,6 +91,17 @@ async def test_answers_are_kept_in_the_session_and_the_note_keeps_its_tags(clini
         f"{SESSION}/note-1": set(),
     }
     assert tags_of(clinics, 0) == ("story",)
+
+
+async def test_a_tag_is_marked_at_once_however_slow_the_disk_is(
+    clinics: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with at_place(clinics, "patterns") as seat:
+        await at_work(seat)
+        monkeypatch.setattr(NoteWriter, "write", lambda *_: None)
+        await seat.press("c")
+        assert "● challenge" in seat.shown("#tags")
+        assert "saving…" in seat.shown("#top")
 
 
 async def test_q_and_digits_mean_tags_here_and_no_other_place(clinics: Workspace) -> None:

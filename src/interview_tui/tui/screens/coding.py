@@ -232,6 +232,7 @@ class CodingScreen(LibraryScreen, inherit_bindings=False):
             self._unsaved += 1
             self._writer.write(label, self.note.key, lambda _: changes, self.coder)
             self.say("")
+            self._show()
 
     @on(AnswerKept)
     def _answer_was_kept(self, message: AnswerKept) -> None:
