@@ -12,9 +12,9 @@ _NOTES = """
 P01|reminders|challenge|patients forget the appointment unless somebody rings them the day before
 P01|reminders|workaround|she sends a text message from her own phone the evening before
 P01|waiting list|workaround|a ring binder with names of people who can come at short notice
-P01|waiting list|story|a slot came free at ten and she called eleven people from the binder before one said yes
+P01|waiting list|story|a slot came free at ten and she called eleven people from the binder until one said yes
 P01|no-shows|quote|An empty chair costs me eighty euros and nobody sees it.
-P01|double entry|challenge|every appointment is typed twice, once in the calendar and once in the billing program
+P01|double entry|challenge|every appointment is typed twice, in the calendar and in the billing program
 P01||background|two doctors, one receptionist, a village of four thousand
 P01||referral|knows a dentist in the next town who threw the software out
 P02|reminders|challenge|the reminder texts go out in German only, half of the patients do not read it
@@ -63,7 +63,7 @@ P07|handover|quote|We pass on half and forget the other half.
 P07|waiting list|story|a cancelled hour last week stayed empty although thirty people wait for one
 P07|waiting list|possible solution|a message to everybody on the list at once, the first to answer gets it
 P07|online|quote|They can see my calendar at midnight, I do not like that.
-P07|double entry|challenge|the insurance number has to be entered in two programs that do not talk to each other
+P07|double entry|challenge|the insurance number is entered in two programs that do not talk to each other
 P07||background|a speech therapist with one employee
 P08|reminders|possible solution|a reminder that the patient can confirm with one tap
 P08|reminders|challenge|reminders by letter come too late

@@ -124,6 +124,12 @@ class WordSimilarity:
         scored = ((at, _dot(mine, self._weights[at])) for at in sorted(found))
         return [(self.keys[at], min(1.0, score)) for at, score in scored if score >= floor]
 
+    def both(self, one: str, other: str) -> tuple[str, ...]:
+        """The words that two notes have in common."""
+        if one not in self._place or other not in self._place:
+            return ()
+        return tuple(_shared(self._weights[self._place[one]], self._weights[self._place[other]]))
+
     def shared(self, keys: Iterable[str]) -> tuple[str, ...]:
         """Words that at least half of some notes have, the most shared first, of equals the rarer."""
         known = [self._weights[self._place[key]] for key in keys if key in self._place]

@@ -47,7 +47,7 @@ class Group:
 
 @value(kw_only=True)
 class TagOffer:
-    """A tag for an untagged note: its share of the vote (0 to 1), and how many tagged notes like it have it."""
+    """A tag for an untagged note: its share of the vote (0 to 1), and how many notes like it have it."""
 
     tag: str
     share: float
@@ -91,7 +91,7 @@ def suggest_groups(
         group = _star(centre, near, newest, free) if centre in free else None
         if group is not None:
             free.difference_update(group.notes)
-            if not any(2 * len(keys & set(group.notes)) >= len(group.notes) for keys in rejected):
+            if not _was_rejected(group.notes, rejected):
                 groups.append(group)
     named = [_with_words(group, similarity) for group in groups]
     return tuple(sorted(named, key=lambda group: (-group.people, -len(group.notes), group.notes)))
@@ -132,6 +132,32 @@ def _star(
 def _with_words(group: Group, similarity: Similarity) -> Group:
     words = similarity.shared(group.notes)
     return Group(notes=group.notes, people=group.people, sessions=group.sessions, words=words)
+
+
+def still_offered(
+    groups: Iterable[Group],
+    notes: Mapping[str, LibraryNote],
+    grouped: Collection[str],
+    dismissed: Iterable[Collection[str]],
+) -> tuple[Group, ...]:
+    """Groups that were suggested a while ago, without what went into themes or away since.
+
+    Those that are too small now go, and those of which half was turned down.
+    """
+    rejected = [frozenset(keys) for keys in dismissed]
+    left: list[Group] = []
+    for group in groups:
+        keys = tuple(key for key in group.notes if key in notes and key not in grouped)
+        sessions = {notes[key].session for key in keys}
+        if len(keys) < GROUP_NOTES or len(sessions) < GROUP_SESSIONS or _was_rejected(keys, rejected):
+            continue
+        people = len({notes[key].person for key in keys})
+        left.append(Group(notes=keys, people=people, sessions=len(sessions), words=group.words))
+    return tuple(left)
+
+
+def _was_rejected(keys: Sequence[str], rejected: Iterable[frozenset[str]]) -> bool:
+    return any(2 * len(known.intersection(keys)) >= len(keys) for known in rejected)
 
 
 def dismiss_group(target: str, notes: Iterable[str]) -> list[Change]:

@@ -1,4 +1,4 @@
-"""A text as the terms that it is compared by: folded words, and pairs of characters where words have no gaps."""
+"""A text as the terms it is compared by: folded words, or pairs of characters where words have no gaps."""
 
 from __future__ import annotations
 

@@ -16,7 +16,7 @@ Role = Literal["moderator", "notes", "solo"]
 VARIABLE = "INTERVIEW_TUI_CONFIG"
 """The environment variable that names another config file."""
 
-_KNOWN = ("theme", "nudges", "role", "moderator", "note_taker", "keys")
+_KNOWN = ("theme", "nudges", "role", "moderator", "note_taker", "semantic_model", "keys")
 
 
 class ConfigError(InterviewError):
@@ -34,6 +34,8 @@ class Config:
     role: Role | None = None
     moderator: str = ""
     note_taker: str = ""
+    semantic_model: str = ""
+    """The folder of a model2vec model that notes are compared with; empty: by their words."""
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     lines: Mapping[str, int] = field(default_factory=dict)
     """The line of each command's id in the file, for a complaint about a clash or an unknown command."""
@@ -61,6 +63,7 @@ def read_config(path: Path) -> Config:
         role=_role(file),
         moderator=file.text(file.data, "moderator"),
         note_taker=file.text(file.data, "note_taker"),
+        semantic_model=file.text(file.data, "semantic_model"),
         keys=keys,
         lines={command: file.line_of(command, table="keys") for command in keys},
     )
