@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import signal
 import sqlite3
+import subprocess
+import sys
 import threading
+from collections.abc import Iterator
 from pathlib import Path
 from random import Random
 
@@ -252,6 +256,31 @@ def test_a_first_reading_that_is_broken_off_goes_on_where_it_stopped(
         assert index.library().notes == plainly(two).notes
 
 
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+from interview_tui.store.library import index, readers
+from interview_tui.store.workspace import Workspace
+
+def kill_at_two(done, count):
+    if done == 2:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return True
+
+readers.BATCH = 1
+with index.open_index(Workspace(Path(sys.argv[1]))) as opened:
+    opened.refresh(kill_at_two)
+"""
+
+
+def test_a_first_reading_that_is_killed_goes_on_where_it_stopped(two: Workspace) -> None:
+    done = subprocess.run([sys.executable, "-c", KILLED, str(two.path)], check=False)
+    assert done.returncode == -signal.SIGKILL
+    with open_index(two) as index:
+        assert index.refresh().read == 2
+        assert index.library().notes == plainly(two).notes
+
+
 def test_a_reading_that_fails_in_the_middle_of_a_batch_keeps_whole_sessions(
     two: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -436,13 +465,13 @@ def test_an_index_can_be_asked_from_another_thread(two: Workspace) -> None:
 
 
 @pytest.fixture(scope="module")
-def asked(tmp_path_factory: pytest.TempPathFactory) -> LibraryIndex:
+def asked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LibraryIndex]:
     workspace = Workspace(tmp_path_factory.mktemp("asked"))
     workspace.create()
     hold(workspace, DAY_1, "They keep a paper list", "取消 👍 café")
-    index = open_index(workspace)
-    index.refresh()
-    return index
+    with open_index(workspace) as index:
+        index.refresh()
+        yield index
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
