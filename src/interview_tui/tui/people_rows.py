@@ -126,21 +126,22 @@ def painted(each: Row, width: int, *, chosen: bool, first: bool, action: str | N
 
 def _heading_row(part: Part, width: int) -> Row:
     ink = "dim" if part.lines else "faint"
-    return between([(part.name, "title" if part.lines else "dim strong")], [(counts_words(part), ink)], width)
+    name: Span = (part.name, "title" if part.lines else "dim strong")
+    return between([name], clip([(f"  {counts_words(part)}", ink)], width), width)
 
 
 def _line_rows(line: Line, width: int) -> list[Row]:
     note = line.note
     first: list[Span] = [
         ("★ " if note.starred else "  ", "warn strong"),
-        (f"{visible(note.person)[:6]:<6} ", "dim"),
+        (f"{visible(note.participant or '–')[:6]:<6} ", "dim"),
     ]
     if width >= _ROOM_FOR_TIMES:
         first.append((f"{clock(note.at_ms):>6}  ", "faint"))
     text = f"“{note.text}”" if note.word_for_word else note.text
     rows = paragraph(text, width, "text", first=first)
     if note.word_for_word and not line.may_be_quoted:
-        rows.append(row((" " * width_of(first), ""), (NOT_TO_BE_QUOTED, "warn")))
+        rows.append(Row(clip([(" " * width_of(first), ""), (NOT_TO_BE_QUOTED, "warn")], width)))
     return rows
 
 
@@ -154,12 +155,12 @@ def head_row(persona: Persona, place: int, count: int, width: int) -> Row:
         (" ›" if arrows else "", "accent"),
     ]
     right = f"{interviewed_words(persona)}" + (f"   {place + 1} of {count}" if arrows else "")
-    return between(left, [(f"  {right}", "dim")], width)
+    return between(left, clip([(f"  {right}", "dim")], width), width)
 
 
 def member_rows(persona: Persona, width: int, height: int) -> list[Row]:
     """Everybody of the segment, as far as they fit, with what kind of customer they are and how they feel."""
-    rows = [row(("People of this segment", "title"))]
+    rows = [Row(clip([("People of this segment", "title")], width))]
     fitting = len(persona.members) if len(persona.members) < height else max(0, height - 2)
     for member in persona.members[:fitting]:
         spans: list[Span] = [(f"{visible(member.pseudonym):<6} ", "text" if member.interviews else "dim")]
@@ -175,7 +176,7 @@ def member_rows(persona: Persona, width: int, height: int) -> list[Row]:
 def members_line(persona: Persona, width: int) -> Row:
     """The same in one row."""
     told = [f"{member.pseudonym} {_kind(member)}".strip() for member in persona.members]
-    return Row(clip([(visible(", ".join(told)), "dim")], width))
+    return Row(clip([(visible("  ·  ".join(told)), "dim")], width))
 
 
 def _kind(member: Member) -> str:
@@ -223,7 +224,7 @@ def tree_head(facts: PeopleFacts, width: int) -> Row:
     right: list[Span] = [(f"  {told}", "dim")]
     if open_ends:
         right.append((f", {open_ends:,} to write down", "warn"))
-    return between([("Who named whom", "strong")], right, width)
+    return between([("Who named whom", "strong")], clip(right, width), width)
 
 
 def names_nobody_known(branch: Branch, facts: PeopleFacts) -> bool:
@@ -309,6 +310,6 @@ _HELP = (
 
 def help_rows(width: int) -> list[Row]:
     """All keys of the place."""
-    rows = [row(("Keys of this place", "title"), ("   any key closes this", "dim"))]
+    rows = [Row(clip([("Keys of this place", "title"), ("   any key closes this", "dim")], width))]
     rows += [Row(clip([(f" {key:<12}", "accent strong"), (words, "text")], width)) for key, words in _HELP]
     return [*rows, BLANK, *paragraph("A sheet has notes by their tags; a person counts once.", width, "dim")]

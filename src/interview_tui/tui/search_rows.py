@@ -61,7 +61,12 @@ def hit_rows(hit: Hit, codebook: Codebook, width: int, *, both: bool, chosen: bo
     if both:
         lines = [[mark, star, *_told(hit, width - 3)], _meta(hit, codebook, width)]
     else:
-        head = [mark, star, _column(hit.person, _PERSON_WIDTH, "dim"), _kind(hit, codebook, _KIND_WIDTH)]
+        head = [
+            mark,
+            star,
+            _column(hit.participant or "–", _PERSON_WIDTH, "dim"),
+            _kind(hit, codebook, _KIND_WIDTH),
+        ]
         lines = [[*head, *_told(hit, width - width_of(head))]]
     return [_filled(clip(line, width), width, chosen=chosen) for line in lines]
 
@@ -126,7 +131,7 @@ def _meta(hit: Hit, codebook: Codebook, width: int) -> list[Span]:
     spans: list[Span] = [
         ("   ", ""),
         _kind(hit, codebook, _KIND_WIDTH + 2),
-        _column(hit.person, _PERSON_WIDTH, "dim"),
+        _column(hit.participant or "–", _PERSON_WIDTH, "dim"),
         (f"{hit.created_utc[:10]}  ", "dim"),
         (f"{time}  ", "faint"),
         (visible(", ".join(filter(None, (hit.segment, hit.phase)))), "faint"),

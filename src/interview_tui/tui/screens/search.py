@@ -242,7 +242,7 @@ class SearchScreen(LibraryScreen):
         self._result, self._found_for = message.result, message.typed
         if not same:
             self._place = self._scrolled_to = 0
-        elif before is not None:
+        elif before is not None and self._place:
             keys = [_key(hit) for hit in message.result.hits]
             here = min(self._place, max(0, len(keys) - 1))
             self._place = keys.index(_key(before)) if _key(before) in keys else here
