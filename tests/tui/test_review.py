@@ -6,18 +6,23 @@ import re
 from pathlib import Path
 
 import pytest
-from tests.tui.reviewing import held_interview, reviewing
+from tests.tui.reviewing import Reviewing, held_interview, reviewing
 from tests.tui.support import lines_of
+from textual.events import MouseScrollDown, MouseScrollUp
 
 from interview_tui.domain.codebook import DEFAULT_CODEBOOK
 from interview_tui.domain.events import NoteText
 from interview_tui.domain.session import Session
 from interview_tui.errors import InterviewError
 from interview_tui.store import disk
+from interview_tui.store.config import Config
 from interview_tui.store.errors import StoreError
 from interview_tui.store.paths import log_path
 from interview_tui.store.session_file import open_session, read_session
+from interview_tui.store.workspace import Workspace
 from interview_tui.tui import review_session
+from interview_tui.tui.app import InterviewApp
+from interview_tui.tui.library_screen import LibraryScreen
 from interview_tui.tui.review_session import RefusedReview, open_review
 from interview_tui.tui.screens.review import ReviewScreen
 from interview_tui.tui.screens.unsaved import UnsavedScreen
@@ -548,3 +553,56 @@ async def test_why_nothing_can_be_changed_is_said_whole_at_every_size(
         assert "open elsewhere" in seat.said
         assert "close it there to change it." in seat.said
     assert other.close(10)
+
+
+# -- mouse, and the ways in and out --------------------------------------------------------
+
+
+def wheel(seat: Reviewing, kind: type[MouseScrollDown | MouseScrollUp], x: int, y: int) -> None:
+    """Turn the wheel at a place of the screen."""
+    seat.app.post_message(kind(None, x, y, 0, 0, 0, False, False, False, screen_x=x, screen_y=y))
+
+
+async def test_the_wheel_moves_the_selection_over_the_notes_and_the_pane_over_the_pane(path: Path) -> None:
+    async with reviewing(path, size=(120, 24)) as seat:
+        wheel(seat, MouseScrollDown, 20, 10)
+        await seat.pilot.pause()
+        assert seat.chosen.text == "they lost a slot; nobody came"
+        await seat.press("i")
+        before = seat.shown("#pane")
+        wheel(seat, MouseScrollDown, 100, 12)
+        await seat.pilot.pause()
+        assert seat.chosen.text == "they lost a slot; nobody came"
+        assert seat.shown("#pane") != before
+        wheel(seat, MouseScrollUp, 20, 10)
+        await seat.pilot.pause()
+        assert seat.chosen.text == "five people at the stands"
+
+
+@pytest.mark.parametrize(("keys", "read"), [((), False), (("asterisk",), True)])
+async def test_from_a_place_of_the_library_a_note_is_reviewed_and_the_place_reads_what_changed(
+    path: Path, keys: tuple[str, ...], read: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    workspace = Workspace(path.parent.parent)
+    note = Session(read_session(path).events).notes[3].id
+    app = InterviewApp(workspace, Config(), lambda app: app.place_screen("patterns"), first="patterns")
+    reads: list[bool] = []
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.pause()
+        await app.workers.wait_for_complete()
+        place = app.screen
+        assert isinstance(place, LibraryScreen)
+        monkeypatch.setattr(place, "read_again", lambda: reads.append(True))
+        place.post_message(LibraryScreen.NoteChosen(path.stem, note))
+        await pilot.pause()
+        await pilot.pause()
+        review = app.screen
+        assert isinstance(review, ReviewScreen)
+        assert review.notes.chosen_id == note
+        await pilot.press(*keys, "q")
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        await pilot.pause()
+        assert app.screen is place
+    assert bool(reads) is read
+    assert Session(read_session(path).events).notes[3].starred is read
