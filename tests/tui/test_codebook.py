@@ -497,3 +497,32 @@ async def test_home_has_the_new_codebook_when_the_library_is_left(study: Workspa
         assert isinstance(app.screen, HomeScreen)
         assert app.study.codebook.tags[0].name == "ache"
         assert app.study.codebook != DEFAULT_CODEBOOK
+
+
+async def test_a_program_that_is_closed_in_the_middle_leaves_it_to_be_finished(
+    study: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reached, go_on = threading.Event(), threading.Event()
+
+    def slow(*args: Any, **options: Any) -> int:
+        told = move_in(*args, **options)
+        reached.set()
+        assert go_on.wait(10)
+        return told
+
+    with monkeypatch.context() as patch:
+        patch.setattr("interview_tui.store.codebook_changes.move_in", slow)
+        async with at_codebook(study) as seat:
+            await seat.press("r")
+            await seat.type("ache")
+            await seat.press("enter")
+            await seat.pilot.press("y")
+            while not reached.is_set():
+                await seat.pilot.pause(0.01)
+            seat.app.workers.cancel_all()
+            go_on.set()
+            await seat.settle()
+    async with at_codebook(study) as seat:
+        assert "Interrupted: rename pain to ache." in seat.shown("#waiting")
+        await seat.press("f")
+    assert names_in(study) == ["ache", "ache", "ache", "goal", "old"]

@@ -141,3 +141,10 @@ def test_sessions_that_need_a_person_stand_first() -> None:
     )
     told = [" ".join(words([row]).split()) for row in session_rows(effect, 100)]
     assert told == ["busy – a removed note open elsewhere", "fine P01 1 note, 2 codings"]
+
+
+def test_no_tag_is_called_unused_before_its_notes_were_read() -> None:
+    view = CodebookView(codebook=BOOK, counted=False)
+    item = list_items(view)[0]
+    assert words([item_row(item, view, 60, chosen=True)]).count("…") >= 3
+    assert "being read" in words(detail_rows(item, view, 60, 9))

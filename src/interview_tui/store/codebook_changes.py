@@ -144,7 +144,7 @@ class CodebookWork:
         try:
             return self._bring(kept, sessions, on_progress)
         except Cancelled:
-            self._take_back(kept, go_on)
+            self._take_back(kept, lambda done, count: on_progress(done, count) or True)
             raise
 
     def _take_back(self, kept: KeptChange, on_progress: OnProgress) -> Outcome:

@@ -51,11 +51,12 @@ class Item:
 
 @value(kw_only=True)
 class CodebookView:
-    """What the place shows; `sessions` tell who may be quoted."""
+    """What the place shows; `sessions` tell who may be quoted, `counted` whether notes were read yet."""
 
     codebook: Codebook
     used: Mapping[str, TagUse] = field(default_factory=dict)
     sessions: Mapping[str, LibrarySession] = field(default_factory=dict)
+    counted: bool = True
 
     def use_of(self, name: str) -> TagUse:
         """The notes of a tag."""
@@ -108,7 +109,8 @@ def _tag_spans(item: Item, view: CodebookView, width: int) -> list[Span]:
         fitted(item.name, ink, _NAME_WIDTH - len(branch)),
     ]
     for count, (_, room) in zip((use.mentions, use.people, use.sessions), _NUMBERS, strict=True):
-        spans.append((f"{count:>{room},}" if count else "–".rjust(room), "text" if count else "faint"))
+        none = "–" if view.counted else "…"
+        spans.append((f"{count:>{room},}" if count else none.rjust(room), "text" if count else "faint"))
     if tag and tag.description and width - width_of(spans) >= _WORDS_FROM:
         spans.append((f"   {visible(tag.description)}", "dim"))
     return spans
@@ -154,7 +156,7 @@ def detail_rows(item: Item | None, view: CodebookView, width: int, height: int) 
     if item is None or not item.name:
         return []
     use = view.use_of(item.name)
-    rows = [_title_row(item, width), *_count_rows(use, width)]
+    rows = [_title_row(item, width), *_count_rows(use, width, counted=view.counted)]
     if item.tag is None:
         words = "Notes have this tag and the codebook does not. a takes it in, m merges it into one of yours."
         rows += paragraph(words, width, "dim")
@@ -178,9 +180,9 @@ def _title_row(item: Item, width: int) -> Row:
     return Row(clip([(visible(item.name), ink), *key], width))
 
 
-def _count_rows(use: TagUse, width: int) -> list[Row]:
+def _count_rows(use: TagUse, width: int, *, counted: bool) -> list[Row]:
     if not use.mentions:
-        return paragraph("No note has it yet.", width, "dim")
+        return paragraph("No note has it yet." if counted else "Its notes are being read …", width, "dim")
     notes = "1 note" if use.mentions == 1 else f"{use.mentions:,} notes"
     people = "1 person" if use.people == 1 else f"{use.people:,} people"
     sessions = "1 session" if use.sessions == 1 else f"{use.sessions:,} sessions"

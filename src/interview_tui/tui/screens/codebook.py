@@ -113,7 +113,7 @@ class CodebookScreen(ChangingScreen):
 
     def __init__(self, desk: LibraryDesk) -> None:
         super().__init__(desk)
-        self._view = CodebookView(codebook=desk.codebook)
+        self._view = CodebookView(codebook=desk.codebook, counted=False)
         self._items: list[Item] = []
         self._scrolled_to = 0
 

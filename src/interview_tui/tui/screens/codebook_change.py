@@ -11,6 +11,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.screen import ModalScreen
+from textual.worker import get_current_worker
 
 from interview_tui.domain.codebook_changes import CodebookChange
 from interview_tui.domain.codebook_effect import Effect
@@ -29,6 +30,10 @@ _WIDTH, _FRAME = 76, 4
 Step = Literal["looking", "sure", "working", "taking back", "told"]
 Act = Callable[[OnProgress], "Outcome | None"]
 """Does the work, telling how far it is; raises InterviewError, or Cancelled once everything is as it was."""
+
+
+class _Closing(Exception):  # noqa: N818 - nothing went wrong
+    """The program ends."""
 
 
 class CodebookChangeScreen(ModalScreen[Outcome | None]):
@@ -129,7 +134,7 @@ class CodebookChangeScreen(ModalScreen[Outcome | None]):
         move = self._change.move if self._change else None
         try:
             effect = survey(self._workspace, move, self._told_how_far) if move else Effect()
-        except Cancelled:
+        except (Cancelled, _Closing):
             return
         except InterviewError as error:
             self.post_message(self.Stopped(error.message))
@@ -137,6 +142,8 @@ class CodebookChangeScreen(ModalScreen[Outcome | None]):
             self.post_message(self.Looked(effect))
 
     def _told_how_far(self, done: int, count: int) -> bool:
+        if get_current_worker().is_cancelled:
+            raise _Closing  # what is begun waits for the next opening, and nobody for what is begun
         self.post_message(self.Progress(done, count))
         return not self._broken_off
 
@@ -152,6 +159,8 @@ class CodebookChangeScreen(ModalScreen[Outcome | None]):
         assert self._act is not None
         try:
             outcome = self._act(self._told_how_far)
+        except _Closing:
+            return
         except Cancelled:
             self.post_message(self.Finished(None))
         except InterviewError as error:
@@ -251,7 +260,8 @@ class CodebookChangeScreen(ModalScreen[Outcome | None]):
         if self._step == "working":
             return [title, BLANK, row((far, "text")), Row(bar(done / max(1, count), width, "accent"))]
         if self._step == "taking back":
-            return [title, BLANK, row(("Taking back what was done …", "text"))]
+            words = f"Taking back what was done: {far}"
+            return [title, BLANK, row((words, "text")), Row(bar(done / max(1, count), width, "accent"))]
         if self._step == "told" or self._change is None or self._change.move is None:
             return [title, BLANK, *paragraph(self.problem, width, "text", first=(("! ", "warn strong"),))]
         return [title, BLANK, *effect_rows(self._effect, self._change.move, width)]
