@@ -242,6 +242,7 @@ async def test_notes_are_found_while_somebody_types_and_kept_on_their_side(
         await seat.press("f8", "a")
         assert isinstance(seat.app.screen, PickEvidence)
         assert "12 notes" in seat.shown("#top")
+        assert "esc done" in seat.shown("#keys")
         await seat.type("paper p03")
         assert "1 note" in seat.shown("#top")
         await seat.press("enter")

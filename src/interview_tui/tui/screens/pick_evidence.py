@@ -41,8 +41,8 @@ _KEYS = (
     Key("enter", "for", "put('for')"),
     Key("F2 ^T", "against", "put('against')"),
     Key("F3 ^R", "themes", "themes"),
-    Key("↑↓", "choose", "step(1)"),
     Key("esc", "done", "done"),
+    Key("↑↓", "choose", "step(1)"),
 )
 _SHOWN = 500
 """How many notes are listed; nobody reads on, they type another word."""
