@@ -262,6 +262,19 @@ def test_two_changes_at_once_do_not_meet(study: Workspace) -> None:
     lock.release()
 
 
+def test_a_folder_that_cannot_be_written_is_told(study: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise PermissionError(13, "no")
+
+    change = rename(the_book(study), "pain", "ache")
+    sessions = touched(study, change.move)
+    before = files_in(study.path)
+    monkeypatch.setattr("interview_tui.store.codebook_changes.lock_within", refuse)
+    with pytest.raises(StoreError, match="cannot be changed because you have no right"):
+        work_on(study).do(change, sessions)
+    assert files_in(study.path) == before
+
+
 # -- sessions that cannot be written -------------------------------------------------------
 
 

@@ -255,7 +255,12 @@ class _Held:
         self._lock: SessionLock | None = None
 
     def __enter__(self) -> None:
-        self._lock = lock_within(self._path, PATIENCE_S)
+        try:
+            self._lock = lock_within(self._path, PATIENCE_S)
+        except OSError as error:
+            raise StoreError(
+                f"The codebook cannot be changed because {reason_for(error)}; make that right and try again."
+            ) from error
 
     def __exit__(self, *_: object) -> None:
         if self._lock is not None:
