@@ -271,3 +271,12 @@ def test_two_people_who_put_a_note_right_at_once_lose_nothing() -> None:
     both = Session([*tom.events, *ada.events]).notes[3]
     assert {both.text, *both.others} == {"what Ada heard", "what Tom heard"}
     assert set(both.tags) == {"story", "goal", "pain"}
+
+
+def test_what_was_undone_is_not_done_again_once_something_else_was_done() -> None:
+    who = Reviewer()
+    who.corrections.star([who.notes[0]])
+    who.corrections.undo()
+    who.corrections.star([who.notes[1]])
+    assert who.corrections.redo() is None
+    assert [note.starred for note in who.notes[:2]] == [False, True]
