@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 
 _CONTRACTED = re.compile(r"(?<=\w)['’](?=(?:s|t|d|m|re|ve|ll)\b)")
+_MARKS = re.compile("[\u0300-\u036f\u064b-\u065f\u0670]+")  # of Latin, Greek, Cyrillic; Arabic vowels
 _GAPLESS = re.compile(
     "["
     "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"  # Thai, Lao, Burmese, Khmer
@@ -71,9 +72,7 @@ def _pairs(run: str) -> Iterator[tuple[str, str]]:
 
 def without_accents(word: str) -> str:
     """A word without the marks above and below its letters, as people type it in a hurry."""
-    apart = unicodedata.normalize("NFKD", word)
-    bare = "".join(letter for letter in apart if not unicodedata.combining(letter))
-    return unicodedata.normalize("NFC", bare)
+    return unicodedata.normalize("NFC", _MARKS.sub("", unicodedata.normalize("NFKD", word)))
 
 
 def _singular(word: str) -> str:

@@ -18,22 +18,24 @@ from interview_tui.tui.theme_board import GROUPS, LIKE, UNGROUPED, UNTAGGED, Boa
 OFFER_KEYS = "abc"
 """The keys that take the first, second and third tag offered: digits are the library's places."""
 
+_TAG_WIDTH, _WHY_WIDTH = 12, 26
+_ROOM_FOR_TAGS = 60
+
 _NAMES = {UNGROUPED: "in no theme", UNTAGGED: "without a tag", GROUPS: "groups to review"}
 _HELP = (
     ("↑ ↓ k j", "choose; pgup, pgdn, home and end too"),
     ("tab ← →", "between the list and the notes"),
-    ("enter", "into the notes; there: open the note in its session"),
+    ("enter", "into the notes; there: open one in its session"),
     ("space  *", "mark a note; mark all in view"),
-    ("p", "put into a theme, by typing its name or a new one"),
+    ("p", "put into a theme, by its name or a new one"),
     ("A … Z", "put into the theme of that letter"),
     ("m  x", "move to another theme; take out of this one"),
-    ("s", "notes like this one, with the words they share"),
+    ("s  .  f", "notes like this; into its theme; filter"),
     ("n e d", "new theme; its name; what belongs into it"),
-    ("g", "gather two themes into one"),
-    ("< >  x", "on a theme: move it up and down, delete it"),
-    ("y  x", "on a group: keep what is ticked as a theme, or dismiss it"),
-    ("a b c  t", "on notes without a tag: take an offered tag; another one"),
-    ("f", "filter: words, tag: segment: participant:"),
+    ("g", "merge another theme into the chosen one"),
+    ("< >  x", "on a theme: move it up or down; delete it"),
+    ("y x [ ]", "on a group: keep, dismiss; other groups, - + too"),
+    ("a b c t", "without a tag: take an offered tag; another"),
     ("u  r", "undo; read everything again"),
     ("esc q", "back; 1 to 8 are the other places"),
 )
@@ -212,10 +214,18 @@ def _note_row(board: Board, note: LibraryNote, codebook: Codebook, width: int, *
         (f"{visible(note.person)[:8]:<5}", "dim"),
         *words,
     ]
-    right: list[Span] = [("  ", ""), (why, "faint")] if why else []
-    if not why and note.tags and width >= 60:
-        right = [("  ", ""), _tag(note.tags[0], codebook)]
+    right: list[Span] = []
+    if why:
+        right = _column((why, "faint"), min(_WHY_WIDTH, width // 3))
+    elif width >= _ROOM_FOR_TAGS:
+        right = _column(_tag(note.tags[0], codebook) if note.tags else ("", ""), _TAG_WIDTH)
     return between(left, right, width, note.key)
+
+
+def _column(span: Span, width: int) -> list[Span]:
+    """A span behind a gap, in a column of its own."""
+    cut = clip([span], width)
+    return [("  ", ""), *cut, (" " * (width - width_of(cut)), "")]
 
 
 def _tag(name: str, codebook: Codebook) -> Span:
@@ -265,8 +275,8 @@ def _offer_rows(offers: Sequence[TagOffer] | None, codebook: Codebook, width: in
     for key, offer in zip(OFFER_KEYS, offers, strict=False):
         spans += [(f"{key} ", "accent strong"), _tag(offer.tag, codebook), ("   ", "")]
     if not offers:
-        spans = [("no tagged note is like it   ", "dim")]
-    return [Row(clip([*spans, ("t ", "accent strong"), ("another", "dim")], width))]
+        spans = [("no tagged note is like it: t chooses one", "dim")]
+    return [Row(clip(spans, width))]
 
 
 def offers_by_key(offers: Sequence[TagOffer] | None) -> Mapping[str, str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
 from string import ascii_uppercase
 from typing import ClassVar
 
@@ -11,32 +10,17 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container, Horizontal
 
-from interview_tui.domain.study_record import Change
-from interview_tui.domain.suggestions import DISMISSED, dismiss_group, dismissed_groups, still_offered
-from interview_tui.domain.themes import (
-    THEME,
-    Theme,
-    delete_theme,
-    describe_theme,
-    grouped_notes,
-    merge_themes,
-    move_notes,
-    new_theme,
-    put_in,
-    rename_theme,
-    reorder_theme,
-    split_theme,
-    take_out,
-    themes_of,
-)
+from interview_tui.domain.suggestions import dismissed_groups, still_offered
+from interview_tui.domain.themes import grouped_notes, themes_of
 from interview_tui.errors import InterviewError
 from interview_tui.tui.key_bar import Key
 from interview_tui.tui.library_desk import LibraryDesk
 from interview_tui.tui.library_screen import LibraryScreen
 from interview_tui.tui.rows import Row, paragraph
-from interview_tui.tui.screens.put_into import Into, PutInto
+from interview_tui.tui.screens.put_into import Into
 from interview_tui.tui.screens.type_line import TypeLine
 from interview_tui.tui.theme_board import GROUPS, LIKE, UNTAGGED, Board
+from interview_tui.tui.theme_doing import Doing
 from interview_tui.tui.theme_rows import (
     OFFER_KEYS,
     Offers,
@@ -46,7 +30,6 @@ from interview_tui.tui.theme_rows import (
     notes_rows,
     offers_by_key,
 )
-from interview_tui.tui.theme_thinking import Thinking
 from interview_tui.tui.widgets.rows_pane import RowsPane
 
 _LIST_KEYS = (
@@ -64,6 +47,12 @@ _NOTE_KEYS = (
     Key("f", "filter", "filter"),
     Key("enter", "open", "enter"),
     Key("?", "keys", "help"),
+)
+_LIKE_KEYS = (
+    Key(".", "same theme", "same"),
+    *_NOTE_KEYS[:3],
+    Key("enter", "open", "enter"),
+    Key("esc", "back", "leave"),
 )
 _THEME_KEYS = (*_NOTE_KEYS[:1], Key("x", "take out", "remove"), Key("m", "move", "move"), *_NOTE_KEYS[2:])
 _GROUP_KEYS = (
@@ -83,7 +72,7 @@ _TAG_KEYS = (
 )
 
 
-class ThemesScreen(Thinking):
+class ThemesScreen(Doing):
     """Themes at the left, notes at the right; what is done is kept at once and can be undone."""
 
     CSS_PATH = "themes.tcss"
@@ -102,15 +91,16 @@ class ThemesScreen(Thinking):
         Binding("m", "move", "move", show=False),
         Binding("x,delete", "remove", "take out", show=False),
         Binding("s", "like", "like this", show=False),
+        Binding("full_stop", "same", "same theme", show=False),
         Binding("n", "new", "new theme", show=False),
         Binding("e", "rename", "rename", show=False),
         Binding("d", "describe", "describe", show=False),
         Binding("g", "gather", "merge", show=False),
-        Binding("less_than_sign", "reorder(-1)", "up the board", show=False),
-        Binding("greater_than_sign", "reorder(1)", "down the board", show=False),
+        Binding("less_than_sign,shift+up", "reorder(-1)", "up the board", show=False),
+        Binding("greater_than_sign,shift+down", "reorder(1)", "down the board", show=False),
         Binding("y", "keep", "keep", show=False),
-        Binding("right_square_bracket", "group(1)", "next group", show=False),
-        Binding("left_square_bracket", "group(-1)", "group before", show=False),
+        Binding("right_square_bracket,plus", "group(1)", "next group", show=False),
+        Binding("left_square_bracket,minus", "group(-1)", "group before", show=False),
         *(Binding(key, f"offered('{key}')", "take a tag", show=False) for key in OFFER_KEYS),
         Binding("t", "tag", "another tag", show=False),
         Binding("f", "filter", "filter", show=False),
@@ -130,8 +120,6 @@ class ThemesScreen(Thinking):
     def __init__(self, desk: LibraryDesk) -> None:
         super().__init__(desk)
         self.board = Board()
-        self._inside = False
-        self._problem = ""
 
     def compose_place(self) -> ComposeResult:
         """The list, and beside it the notes over the chosen one in full."""
@@ -233,157 +221,6 @@ class ThemesScreen(Thinking):
             return
         super().on_key(event)
 
-    # -- notes into themes -----------------------------------------------------------------
-
-    def action_put(self) -> None:
-        """Ask into which theme."""
-        if self._acting and self.board.acted_on:
-            self._ask(self._words("Put"), self._put)
-
-    def action_move(self) -> None:
-        """Ask to which theme; into a new one the notes are split off."""
-        source = self.board.theme
-        if source is None or not self._inside:
-            self.action_put()
-        elif self.board.acted_on:
-            self._ask(self._words("Move"), lambda into: self._move(source, into), leave=source)
-
-    def _words(self, verb: str) -> str:
-        count = len(self.board.acted_on)
-        return f"{verb} {count} note{'' if count == 1 else 's'} into which theme?"
-
-    @property
-    def _acting(self) -> bool:
-        """Whether keys that act on notes mean any: on the list, only those that were marked."""
-        return self._inside or bool(self.board.marked) or self.board.look == GROUPS
-
-    def _ask(
-        self, title: str, then: Callable[[Into], object], *, leave: Theme | None = None, proposed: str = ""
-    ) -> None:
-        themes = [theme for theme in self.board.themes if leave is None or theme.id != leave.id]
-
-        def answered(into: Into | None) -> None:
-            if into is not None:
-                then(into)
-
-        self.app.push_screen(PutInto(title, themes, proposed=proposed), answered)
-
-    def _put(self, into: Into) -> None:
-        notes = self.board.acted_on if self._acting else ()
-        if not notes:
-            self.say("Choose notes first: enter goes to them, space marks several.")
-            return
-        target = into.theme or self.desk.pen.new_target(THEME)
-        changes = (
-            put_in(target, notes) if into.theme else new_theme(self.board.themes, target, into.name, notes)
-        )
-        if self._do(f"put {_notes(notes)} into {into.name}", changes):
-            self._unmark()
-
-    def _move(self, source: Theme, into: Into) -> None:
-        notes, themes = self.board.acted_on, self.board.themes
-        if into.theme:
-            changes = move_notes(source.id, into.theme, notes)
-        else:
-            target = self.desk.pen.new_target(THEME)
-            changes = split_theme(themes, source.id, target, into.name, notes)
-        if self._do(f"moved {_notes(notes)} to {into.name}", changes):
-            self._unmark()
-
-    def action_remove(self) -> None:
-        """Take notes out of their theme, delete a theme, or dismiss a suggested group."""
-        theme, group = self.board.theme, self.board.group
-        if self.board.look == GROUPS and group is not None:
-            target = self.desk.pen.new_target(DISMISSED)
-            self._do("dismissed a group", dismiss_group(target, group.notes))
-        elif theme is not None and self._inside and (notes := self.board.acted_on):
-            if self._do(f"took {_notes(notes)} out of {theme.name}", take_out(theme.id, notes)):
-                self._unmark()
-        elif theme is not None and not self._inside:
-            self._do(f"deleted {theme.name}; u brings it back", delete_theme(theme.id))
-
-    def action_keep(self) -> None:
-        """Keep what is ticked of a suggested group as a theme."""
-        group = self.board.group
-        if self.board.look == GROUPS and group is not None:
-            if self.board.acted_on:
-                self._ask(self._words("Keep"), self._put, proposed=" ".join(group.words[:3]))
-            else:
-                self.say("Nothing is ticked; space ticks a note, x dismisses the group.")
-
-    # -- themes ----------------------------------------------------------------------------
-
-    def action_new(self) -> None:
-        """A new theme, with the marked notes in it."""
-        if not self._problem and self.desk.library is not None:
-            self.app.push_screen(TypeLine("A new theme", "Name"), self._made)
-
-    def _made(self, name: str | None) -> None:
-        if name:
-            target = self.desk.pen.new_target(THEME)
-            notes = tuple(sorted(self.board.marked))
-            if self._do(f"made {name}", new_theme(self.board.themes, target, name, notes)):
-                self.board.look_at(target)
-                self._unmark()
-
-    def action_rename(self) -> None:
-        """Another name."""
-        if (theme := self.board.theme) is not None:
-
-            def named(name: str | None) -> None:
-                if name:
-                    self._do(f"renamed to {name}", rename_theme(theme.id, name))
-
-            self.app.push_screen(TypeLine("Rename the theme", "Name", theme.name), named)
-
-    def action_describe(self) -> None:
-        """What belongs into it."""
-        if (theme := self.board.theme) is not None:
-
-            def described(words: str | None) -> None:
-                if words is not None:
-                    self._do(f"described {theme.name}", describe_theme(theme.id, words))
-
-            question = TypeLine(
-                f"What belongs into {theme.name}?", "It is", theme.description, may_be_empty=True
-            )
-            self.app.push_screen(question, described)
-
-    def action_gather(self) -> None:
-        """Merge another theme into this one."""
-        theme = self.board.theme
-        others = [other for other in self.board.themes if theme is None or other.id != theme.id]
-        if theme is None or not others:
-            self.say("Choose a theme first; another one is then merged into it.")
-            return
-
-        def gathered(other: Into | None) -> None:
-            if other is not None:
-                merged = [each for each in others if each.id == other.theme]
-                self._do(f"merged {other.name} into {theme.name}", merge_themes(theme, merged))
-
-        question = PutInto(f"Merge which theme into {theme.name}?", others, new=False)
-        self.app.push_screen(question, gathered)
-
-    def action_reorder(self, by: int) -> None:
-        """Move a theme up or down the board; its letter changes with its place."""
-        if (theme := self.board.theme) is not None:
-            self._do(f"moved {theme.name}", reorder_theme(self.board.themes, theme.id, by))
-
-    def _do(self, label: str, changes: Iterable[Change]) -> bool:
-        """Keep changes as one step; False where they could not be kept, which is said."""
-        step = self.write(label, changes)
-        if step is not None and step.events:
-            self.did("study")
-        elif step is not None:
-            self.say("That is so already.")
-        self._show()
-        return step is not None
-
-    def _unmark(self) -> None:
-        self.board.marked.clear()
-        self._paint()
-
     # -- looking for notes -----------------------------------------------------------------
 
     def action_filter(self) -> None:
@@ -436,6 +273,8 @@ class ThemesScreen(Thinking):
             )
         if self.board.look == UNTAGGED:
             return _TAG_KEYS
+        if self.board.look == LIKE:
+            return _LIKE_KEYS
         return _THEME_KEYS[:6] if self.board.theme else _NOTE_KEYS
 
     def _board_rows(self, width: int, height: int) -> list[Row]:
@@ -470,8 +309,3 @@ class ThemesScreen(Thinking):
         if self.board.look != UNTAGGED or self.board.chosen is None:
             return {}
         return dict(offers_by_key(self.offers_for(self.board.chosen).tags))
-
-
-def _notes(notes: Iterable[str]) -> str:
-    count = len(tuple(notes))
-    return f"{count} note{'' if count == 1 else 's'}"
