@@ -12,6 +12,7 @@ from tempfile import mkdtemp
 from typing import Any
 
 from tests.tui.support import lines_of
+from textual._xterm_parser import XTermParser
 from textual.app import App
 from textual.message import Message
 from textual.pilot import Pilot
@@ -56,6 +57,13 @@ class Reader:
         """Type a text, each letter by itself."""
         names = {" ": "space", ":": "colon", '"': "quotation_mark", "-": "minus", ",": "comma"}
         await self.press(*(names.get(letter, letter) for letter in text))
+
+    async def feed(self, data: str) -> None:
+        """Send all at once what a terminal sends; `pilot.press` would wait for each key."""
+        parser = XTermParser()
+        for event in [*parser.feed(data), *parser.feed("")]:
+            self.app.post_message(event)
+        await self.settle()
 
     async def settle(self) -> None:
         """Let what runs in the background come to its end."""

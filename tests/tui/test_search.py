@@ -50,7 +50,7 @@ def chosen_line(reader: Reader) -> str:
 @each_size
 async def test_what_is_typed_is_found_with_its_words_marked(study: Workspace, size: tuple[int, int]) -> None:
     async with at_place(study, "search", size) as reader:
-        assert "Find a note, a quote, an answer" in reader.shown("#hits")
+        assert "Type a few letters: notes, quotes" in reader.shown("#hits")
         await reader.type("crates")
         assert "1 found, best first" in reader.shown("#hint")
         assert "crates of wrong parts" in reader.shown("#hits") or size[0] == 120
@@ -104,7 +104,7 @@ async def test_what_is_no_longer_typed_leaves_nothing_behind(study: Workspace) -
     async with at_place(study, "search") as reader:
         await reader.type("part")
         await reader.press(*["backspace"] * 4)
-        assert "Find a note, a quote, an answer" in reader.shown("#hits")
+        assert "Type a few letters: notes, quotes" in reader.shown("#hits")
         assert reader.shown("#hint") == ""
 
 
@@ -134,6 +134,23 @@ async def test_tab_completes_a_filter_and_its_value_and_goes_on_in_a_circle(stud
             'segment:"one-person workshop" ',
             "segment:none ",
         ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "left"),
+    [
+        ("38\x7f\x7fta\tcha\t", "tag:challenge "),
+        ("wrong\x01very \x05 part", "very wrong part"),
+        ("a wrong\x17right", "a right"),
+        ("ab\x1b[Dc", "acb"),
+    ],
+)
+async def test_keys_that_come_all_at_once_are_taken_in_their_order(
+    study: Workspace, typed: str, left: str
+) -> None:
+    async with at_place(study, "search") as reader:
+        await reader.feed(typed)
+        assert screen(reader).typed == left
 
 
 async def test_tab_with_nothing_to_complete_leaves_everything_as_it_is(study: Workspace) -> None:
@@ -223,6 +240,14 @@ async def test_escape_leads_to_the_list_and_then_home_and_a_slash_back(study: Wo
         assert screen(reader).typed == "waits"
         await reader.press("escape", "escape")
         assert not isinstance(reader.app.screen, SearchScreen) or not reader.app.is_running
+
+
+async def test_ctrl_c_leaves_from_the_line_too(study: Workspace) -> None:
+    async with at_place(study, "search") as reader:
+        await reader.type("wait")
+        await reader.pilot.press("ctrl+c")
+        await reader.pilot.pause()
+        assert not reader.app.is_running
 
 
 async def test_from_the_list_a_digit_goes_to_another_place_and_what_was_typed_is_there_again(

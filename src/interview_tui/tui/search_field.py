@@ -2,9 +2,21 @@
 
 from __future__ import annotations
 
+from textual import events
+from textual.binding import Binding
+from textual.widgets import Input
+
 from interview_tui.domain.search_completion import Completion, Values, completions
 from interview_tui.domain.values import value
 from interview_tui.tui.forms import TextField
+
+_EDITING = {
+    key: binding.action
+    for binding in Binding.make_bindings(Input.BINDINGS)
+    for key in binding.key.split(",")
+    if binding.action not in ("submit", "copy", "cut", "paste")
+}
+"""What the editing keys do, by key."""
 
 
 @value
@@ -31,6 +43,18 @@ class SearchField(TextField):
         if self._taken is not None and self._taken.now == now:
             return self._taken.offered
         return completions(*now, self.values)
+
+    async def on_key(self, event: events.Key) -> None:
+        """Edit at once: by itself Textual runs an editing key after letters that were typed behind it."""
+        action = {"tab": "complete(1)", "shift+tab": "complete(-1)"}.get(event.key) or _EDITING.get(event.key)
+        if action is not None and not event.is_printable:
+            event.stop()
+            event.prevent_default()
+            await self.run_action(action)
+
+    def action_complete(self, by: int) -> None:
+        """Complete what is typed."""
+        self.complete(by)
 
     def complete(self, by: int) -> None:
         """Take the first thing that is offered, or with -1 go back to the one before."""

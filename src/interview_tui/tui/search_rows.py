@@ -24,16 +24,16 @@ _BEFORE_A_MARK = 12
 _ROOM_FOR_ALL, _ROOM_TO_BREATHE = 10, 16
 
 _EXAMPLES = (
-    ("wrong part", "both words, in any order; the last may be unfinished"),
+    ("wrong part", "both words; the last may be unfinished"),
     ('"wrong part"', "exactly so"),
-    ("tag:challenge", "also participant:P07, segment:, phase:, kind:quote"),
-    ("starred:", "what somebody starred; starred:no the others"),
-    ("after:2026-11", "from that day on, before: until then; a day, month or year"),
-    ("-tag:story", "without"),
+    ("tag:challenge", "also participant: segment: phase: kind:"),
+    ("starred:", "what was starred; starred:no the rest"),
+    ("after:2026-11", "from then on; before: until then"),
+    ("-tag:story", "everything without it"),
 )
 _HELP = (
     ("type", "find as you type; ↑ ↓ choose meanwhile"),
-    ("tab", "complete a filter's name or value; again: the next one"),
+    ("tab", "complete a filter; again: the next one"),
     ("enter", "open the note in its session"),
     ("ctrl+y c", "copy it with its source; c in the list"),
     ("esc", "from the line to the list, then back"),
@@ -208,7 +208,7 @@ def left_out_words(count: int) -> str:
 
 def start_rows(width: int) -> list[Row]:
     """What can be typed, while nothing is."""
-    words = "Find a note, a quote, an answer or a question: type a few letters."
+    words = "Type a few letters: notes, quotes, answers, questions."
     return [*paragraph(words, width, "text"), BLANK, *_table(_EXAMPLES, 16, width)]
 
 
