@@ -20,7 +20,7 @@ from interview_tui.store import disk
 from interview_tui.store.reasons import reason_for
 from interview_tui.store.workspace import Workspace
 
-INDEX_VERSION = 2
+INDEX_VERSION = 3
 """Another form of the index, or of folding text: raise it, and every index is built anew."""
 
 _APPLICATION = 0x49545549
@@ -29,6 +29,7 @@ _BUSY_S = 10.0
 _SCHEMA = """
 CREATE TABLE session(id INTEGER PRIMARY KEY, name TEXT UNIQUE NOT NULL, stamp TEXT NOT NULL,
   kept INTEGER NOT NULL, created INTEGER NOT NULL, about TEXT NOT NULL, problem TEXT NOT NULL);
+CREATE INDEX session_held ON session(kept, created);
 CREATE TABLE said(id INTEGER PRIMARY KEY AUTOINCREMENT, text TEXT UNIQUE NOT NULL);
 CREATE TABLE label(id INTEGER PRIMARY KEY AUTOINCREMENT,
   name TEXT NOT NULL, value TEXT NOT NULL, UNIQUE(name, value));

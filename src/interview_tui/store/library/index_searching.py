@@ -25,6 +25,7 @@ _QUESTIONS_WEIGH = 0.5
 
 _MOST_BEGUN = 200
 
+_HELD_THEN = "WHERE kept AND created >= ? AND created < ?"
 _EVERYTHING = Filter("kind", KINDS)
 
 _COLUMNS = "e.id, e.kind, e.note, e.at_ms, e.tags, e.phase, e.question, e.about, e.author, e.flags, e.text"
@@ -118,26 +119,36 @@ class Searcher:
         return ["l : (" + " OR ".join(f'"{word}"' for word in found) + ")"] if found else []
 
     def _where(self, query: Query) -> tuple[str, tuple[int, ...]]:
-        """What limits the sessions: a span of entries, and which sessions of it."""
+        """What limits the sessions: a span of entries and, where others lie in it, which sessions of it."""
         named = [one for one in query.filters if one.name == "session"]
         if not (query.before or query.after or named):
             return "", ()
-        rows = self._database.execute(
-            "SELECT id, name FROM session WHERE kept AND created >= ? AND created < ?",
-            (_seconds(query.after, 0), _seconds(query.before, 1 << 60)),
-        )
-        numbers = [
+        days = (_seconds(query.after, 0), _seconds(query.before, 1 << 60))
+        numbers = self._named(named, days) if named else None
+        if numbers is None:
+            low, high, count = self._database.execute(
+                f"SELECT min(id), max(id), count(*) FROM session {_HELD_THEN}", days
+            ).fetchone()
+        else:
+            low, high, count = min(numbers, default=None), max(numbers, default=None), len(numbers)
+        if not count:
+            return " AND 0", ()
+        span = (low << SHIFT, ((high + 1) << SHIFT) - 1)
+        inside = "SELECT count(*) FROM session WHERE kept AND id BETWEEN ? AND ?"
+        if self._database.execute(inside, (low, high)).fetchone()[0] == count:
+            return " AND rowid BETWEEN ? AND ?", span
+        numbers = self._named([], days) if numbers is None else numbers
+        some = f"(SELECT value FROM json_each('{json.dumps(numbers)}'))"
+        return f" AND rowid BETWEEN ? AND ? AND (rowid >> {SHIFT}) IN {some}", span
+
+    def _named(self, named: Sequence[Filter], days: tuple[int, int]) -> list[int]:
+        """The sessions of some days that meet filters by their names."""
+        rows = self._database.execute(f"SELECT id, name FROM session {_HELD_THEN}", days)
+        return [
             number
             for number, name in rows
             if all(one.meets(folded_value(name)) is not one.excluded for one in named)
         ]
-        if not numbers:
-            return " AND 0", ()
-        span = (min(numbers) << SHIFT, ((max(numbers) + 1) << SHIFT) - 1)
-        if max(numbers) - min(numbers) + 1 == len(numbers):
-            return " AND rowid BETWEEN ? AND ?", span
-        some = f"(SELECT value FROM json_each('{json.dumps(numbers)}'))"
-        return f" AND rowid BETWEEN ? AND ? AND (rowid >> {SHIFT}) IN {some}", span
 
     # -- the rows --------------------------------------------------------------------------
 
