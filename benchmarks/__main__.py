@@ -12,7 +12,7 @@ from pathlib import Path
 
 from benchmarks.table import Figure, table
 
-from benchmarks import commands, keeping, library, live, questions
+from benchmarks import commands, keeping, library, live, questions, similarity
 
 RESULTS = Path(__file__).parent / "results"
 
@@ -25,6 +25,7 @@ PARTS: dict[str, Part] = {
     "library": lambda folder, quick: library.measure(folder / "library", quick=quick),
     "guides": lambda _folder, _quick: keeping.guides_read(),
     "questions": lambda _folder, _quick: questions.figures(),
+    "similarity": lambda _folder, quick: similarity.figures(quick=quick),
     "crash": lambda folder, quick: keeping.crashes(folder, quick=quick),
 }
 

@@ -45,6 +45,7 @@ from interview_tui.tui.screens.patterns import PatternsScreen
 from interview_tui.tui.screens.people import PeopleScreen
 from interview_tui.tui.screens.pick_evidence import PickEvidence
 from interview_tui.tui.screens.pick_row import PickRow
+from interview_tui.tui.screens.put_into import PutInto
 from interview_tui.tui.screens.ready import ReadyScreen
 from interview_tui.tui.screens.review import ReviewScreen
 from interview_tui.tui.screens.saturation import SaturationScreen
@@ -52,6 +53,8 @@ from interview_tui.tui.screens.score import ScoreScreen
 from interview_tui.tui.screens.search import SearchScreen
 from interview_tui.tui.screens.summary import SummaryScreen
 from interview_tui.tui.screens.tag_form import TagForm
+from interview_tui.tui.screens.themes import ThemesScreen
+from interview_tui.tui.screens.type_line import TypeLine
 from interview_tui.tui.screens.unsaved import UnsavedScreen
 from interview_tui.tui.top_rows import saved_span
 
@@ -139,6 +142,9 @@ def test_the_page_of_keys_has_the_direct_keys_of_the_commonest_tags() -> None:
         ("a tag", TagForm),
         ("choose one", PickRow),
         ("what would change", CodebookChangeScreen),
+        ("themes", ThemesScreen),
+        ("into a theme", PutInto),
+        ("one line", TypeLine),
         ("insights", InsightsScreen),
         ("insight", InsightForm),
         ("evidence", PickEvidence),

@@ -5,7 +5,7 @@ Offered, never found: a person decides. A group has at least three notes of at l
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from itertools import islice
 
@@ -30,6 +30,9 @@ NEIGHBOURS = 15
 """How many tagged notes have a say in the tag of an untagged one."""
 
 TAGS_OFFERED = 3
+
+FREQUENT = 0.25
+"""What the tags' frequencies weigh beside the vote: where little is alike, the frequent tag is likelier."""
 
 DISMISSED = "dismissed"
 """The kind of the study record's target that remembers a group that nobody wanted."""
@@ -189,6 +192,7 @@ def suggest_tags(
 ) -> tuple[TagOffer, ...]:
     """The likeliest tags of a note, at most three: a vote of the tagged notes most like it, by likeness.
 
+    How frequent each tag is has a small say; a note that is like no tagged note is offered none.
     `tags` has every tagged note's tags by its key; `offered` are the tags there are, None for any.
     """
     weight: defaultdict[str, float] = defaultdict(float)
@@ -200,6 +204,12 @@ def suggest_tags(
                 weight[tag] += like.score
                 votes[tag] += 1
     whole = sum(weight.values())
+    if not whole:
+        return ()
+    usual = Counter(tag for theirs in tags.values() for tag in theirs if offered is None or tag in offered)
+    for tag, count in usual.items():
+        weight[tag] += FREQUENT * whole * count / usual.total()
+    whole *= 1 + FREQUENT
     best = sorted(weight, key=lambda tag: (-round(weight[tag], 9), tag))[:TAGS_OFFERED]
     return tuple(TagOffer(tag=tag, share=weight[tag] / whole, votes=votes[tag]) for tag in best)
 

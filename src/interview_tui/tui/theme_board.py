@@ -33,6 +33,8 @@ class Board:
         self.unticked: set[str] = set()
         self.filter = ""
         self.notes: tuple[LibraryNote, ...] = ()
+        self.places: dict[str, int] = {}
+        """Where in `notes` each of them stands, by its key."""
         self.ungrouped: tuple[LibraryNote, ...] = ()
         self.untagged: tuple[LibraryNote, ...] = ()
         self._before_likes = (UNGROUPED, "")
@@ -54,12 +56,14 @@ class Board:
 
     def refresh(self) -> None:
         """Gather the notes of what is looked at; the chosen one, or the one in its place, stays chosen."""
-        before = [note.key for note in self.notes]
-        place = before.index(self.note) if self.note in before else 0
-        self.notes = tuple(note for note in self._looked_at() if passes(note, self.filter))
-        keys = [note.key for note in self.notes]
-        if self.note not in keys:
-            self.note = keys[min(place, len(keys) - 1)] if keys else ""
+        place = self.places.get(self.note, 0)
+        found = self._looked_at()
+        self.notes = (
+            tuple(note for note in found if passes(note, self.filter)) if self.filter else tuple(found)
+        )
+        self.places = {note.key: at for at, note in enumerate(self.notes)}
+        if self.note not in self.places:
+            self.note = self.notes[min(place, len(self.notes) - 1)].key if self.notes else ""
 
     def _looked_at(self) -> Sequence[LibraryNote]:
         known = self.library.notes_by_key
@@ -98,14 +102,14 @@ class Board:
     @property
     def chosen(self) -> LibraryNote | None:
         """The note that the keys act on."""
-        return next((note for note in self.notes if note.key == self.note), None)
+        return self.notes[self.places[self.note]] if self.note in self.places else None
 
     @property
     def acted_on(self) -> tuple[str, ...]:
         """The notes that a key acts on: the ticked ones of a group, the marked ones in view, else one."""
         if self.look == GROUPS:
             return tuple(note.key for note in self.notes if note.key not in self.unticked)
-        marked = tuple(note.key for note in self.notes if note.key in self.marked)
+        marked = tuple(sorted(self.marked & self.places.keys(), key=self.places.__getitem__))
         return marked or ((self.note,) if self.note else ())
 
     def lettered(self, letter: str) -> Theme | None:
@@ -128,7 +132,9 @@ class Board:
 
     def step_note(self, by: int) -> None:
         """Choose the note so many places on."""
-        self.note = stepped([note.key for note in self.notes], self.note, by)
+        if self.notes:
+            at = self.places.get(self.note, 0) + by
+            self.note = self.notes[min(max(at, 0), len(self.notes) - 1)].key
 
     def step_group(self, by: int) -> None:
         """Review another group."""
@@ -162,7 +168,7 @@ class Board:
 
     def toggle_all(self) -> None:
         """Mark every note in view; none of them where all are."""
-        keys = {note.key for note in self.notes}
+        keys = self.places.keys()
         chosen = self.unticked if self.look == GROUPS else self.marked
         if keys <= chosen:
             chosen.difference_update(keys)

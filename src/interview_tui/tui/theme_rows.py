@@ -117,7 +117,7 @@ def notes_rows(
         words = _nothing_words(board, offers)
         return [*head, *paragraph(words, width, "dim")][:height]
     room = max(1, height - len(head))
-    place = next((at for at, note in enumerate(board.notes) if note.key == board.note), 0)
+    place = board.places.get(board.note, 0)
     top = scrolled(max(0, place - room // 2), place, len(board.notes), room)
     shared = {like.key: like for like in board.likes} if board.look == LIKE else {}
     rows: list[Row] = []
@@ -133,7 +133,7 @@ def notes_rows(
 
 def _head_rows(board: Board, width: int, *, thinking: bool) -> list[Row]:
     theme = board.theme
-    count = len(board.acted_on) if board.look == GROUPS else len(board.marked & {n.key for n in board.notes})
+    count = len(board.acted_on) if board.look == GROUPS else len(board.marked & board.places.keys())
     marked = f"{count} {'ticked' if board.look == GROUPS else 'marked'}"
     right: list[Span] = [(marked, "accent strong")] if count else []
     if board.filter:
