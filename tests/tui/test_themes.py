@@ -103,6 +103,14 @@ async def test_what_is_typed_by_people_is_shown_as_it_is(workspace: Workspace) -
         assert "[card]" in seat.shown("#notes")
 
 
+async def test_words_of_somebody_who_does_not_allow_quoting_are_marked(workspace: Workspace) -> None:
+    write_interview(workspace, 9, "P09", [("I never order twice", "quote")], quoting=False)
+    async with at_place(workspace, "themes", (120, 40)) as seat:
+        await seat.press("right", "end")
+        assert "not to be quoted: “I never order twice”" in seat.shown("#notes")
+        assert "not to be quoted: they did not allow it" in seat.shown("#detail")
+
+
 # -- putting notes into themes -------------------------------------------------------------
 
 

@@ -205,8 +205,11 @@ def _note_row(board: Board, note: LibraryNote, codebook: Codebook, width: int, *
     sign = ("☑ " if ticked else "☐ ") if board.look == GROUPS else ("● " if ticked else "  ")
     mark: Span = ("▸", "accent strong") if here else (" ", "")
     star: Span = ("★ " if note.starred else "  ", "warn")
+    session = board.library.sessions_by_id.get(note.session)
+    silent = note.word_for_word and session is not None and not session.may_be_quoted
     text = visible(" ".join(note.text.split())) or "a bare mark"
     words: list[Span] = [(f"“{text}”", "note")] if note.word_for_word else [(text, "text")]
+    words = [("not to be quoted: ", "warn"), *words] if silent else words
     left: list[Span] = [
         mark,
         (sign, "accent strong"),
@@ -256,7 +259,7 @@ def detail_rows(
     if session is not None and not session.may_be_quoted:
         rows.append(Row(clip([("not to be quoted: they did not allow it", "warn")], width)))
     where: list[Span] = [(visible(note.person), "strong"), (f" {visible(note.segment)}", "dim")]
-    where += [(f"  {note.created_utc[:10]} {clock(note.at_ms)}", "dim")]
+    where += [(f"  {clock(note.at_ms)} on {note.created_utc[:10]}", "dim")]
     for tag in note.tags:
         where += [("  ", ""), _tag(tag, codebook)]
     rows.append(Row(clip(where, width)))

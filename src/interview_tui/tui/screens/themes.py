@@ -54,7 +54,14 @@ _LIKE_KEYS = (
     Key("enter", "open", "enter"),
     Key("esc", "back", "leave"),
 )
-_THEME_KEYS = (*_NOTE_KEYS[:1], Key("x", "take out", "remove"), Key("m", "move", "move"), *_NOTE_KEYS[2:])
+_THEME_KEYS = (
+    Key("space", "mark", "mark"),
+    Key("x", "take out", "remove"),
+    Key("m", "move", "move"),
+    Key("s", "like this", "like"),
+    Key("enter", "open", "enter"),
+    Key("?", "keys", "help"),
+)
 _GROUP_KEYS = (
     Key("y", "keep", "keep"),
     Key("x", "dismiss", "remove"),
@@ -275,7 +282,7 @@ class ThemesScreen(Doing):
             return _TAG_KEYS
         if self.board.look == LIKE:
             return _LIKE_KEYS
-        return _THEME_KEYS[:6] if self.board.theme else _NOTE_KEYS
+        return _THEME_KEYS if self.board.theme else _NOTE_KEYS
 
     def _board_rows(self, width: int, height: int) -> list[Row]:
         if self._helping:
