@@ -24,6 +24,7 @@ bench: $(STAMP)
 
 picture: $(STAMP)
 	$(BIN)/python -m benchmarks.picture docs/live.svg
+	$(BIN)/python -m benchmarks.picture --review docs/review.svg
 
 lock: $(STAMP)
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \

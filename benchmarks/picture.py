@@ -1,6 +1,7 @@
-"""The README's picture, made from the program itself: `python -m benchmarks.picture docs/live.svg`.
+"""The README's pictures, made from the program itself; nothing is drawn by hand.
 
-A scripted interview runs on a stepped clock up to the middle of its second phase; nothing is drawn by hand.
+`python -m benchmarks.picture docs/live.svg`: a scripted interview runs on a stepped clock up to the middle
+of its second phase. `--review docs/review.svg`: a session of the sample study is looked at afterwards.
 A second name gets the same as PNG.
 """
 
@@ -17,6 +18,7 @@ from benchmarks.script import GUIDE, TITLE, ScriptedInterview
 
 from interview_tui.domain.clock import SteppedClock
 from interview_tui.guides.reader import read_guide
+from interview_tui.interchange.sample import write_sample_workspace
 from interview_tui.store.config import Config
 from interview_tui.store.workspace import Workspace
 from interview_tui.tui.app import InterviewApp
@@ -25,6 +27,11 @@ from interview_tui.tui.screens.live import LiveScreen
 
 SIZE = (120, 36)
 SAVED_S = 10.0
+CHART_S = 3.0
+"""Long enough for the chart, which is prepared behind the first frame."""
+
+REVIEWED = "2026-11-05"
+"""The beginning of the name of a session of the sample study."""
 
 _WEB_FONT = re.compile(r"\s*@font-face \{.*?\}", re.DOTALL)
 _FONT = "Fira Code, monospace"
@@ -69,6 +76,19 @@ async def draw(folder: Path) -> str:
     return picture
 
 
+async def draw_review(folder: Path) -> str:
+    """A session of the sample study on its timeline, with its talk beside the notes, as SVG."""
+    write_sample_workspace(folder)
+    workspace = Workspace(folder)
+    path = workspace.resolve(REVIEWED)
+    app = InterviewApp(workspace, Config(), lambda app: app.review_screen(path), first="review")
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
+        await pilot.press(*("j",) * 7, "tab")
+        await pilot.pause(CHART_S)
+        return with_local_fonts(app.export_screenshot(title=TITLE))
+
+
 def main() -> None:
     """Write the picture, and a PNG of it if one is named."""
     arguments = argparse.ArgumentParser(
@@ -76,9 +96,11 @@ def main() -> None:
     )
     arguments.add_argument("svg", type=Path)
     arguments.add_argument("png", type=Path, nargs="?")
+    arguments.add_argument("--review", action="store_true", help="a session looked at afterwards")
     asked = arguments.parse_args()
+    draw_it = draw_review if asked.review else draw
     with tempfile.TemporaryDirectory(prefix="interview-tui-picture-") as folder:
-        picture = asyncio.run(draw(Path(folder)))
+        picture = asyncio.run(draw_it(Path(folder) / "workspace"))
     asked.svg.write_text(picture, encoding="utf-8")
     if asked.png is not None:
         import cairosvg  # needs a system library that the SVG does not

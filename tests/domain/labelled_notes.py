@@ -1,4 +1,4 @@
-"""Notes of eight made-up interviews in clinics, each with the theme and the tag that a person gave it.
+"""Notes of eight made-up interviews in clinics, each with the theme and the tag that its author gave it.
 
 Written to measure what is suggested. No number in `domain` was tuned on these; that frequent tags have a
 say in the tags offered was decided after a first measurement.
