@@ -23,7 +23,7 @@ from interview_tui.tui.guide_check_rows import (
     selected,
     verdict_span,
 )
-from interview_tui.tui.guides_rows import GuideName, chooser_row, help_rows, list_rows, scrolled
+from interview_tui.tui.guides_rows import GuideName, chooser_row, help_rows, list_rows
 from interview_tui.tui.rows import Row, width_of
 
 SOURCE = """\
@@ -236,15 +236,6 @@ def test_a_selected_row_is_filled_to_its_end() -> None:
     made = selected(page(LINES, 40).rows[0], 40)
     assert width_of(made.spans) == 40
     assert all("selected" in ink for _, ink in made.spans)
-
-
-@given(st.integers(0, 200), st.integers(0, 190), st.integers(1, 9), st.integers(3, 40))
-def test_the_current_line_is_in_view_wherever_it_stands(top: int, start: int, rows: int, height: int) -> None:
-    here = range(start, start + min(rows, height))
-    first = scrolled(top, here, 200, height)
-    assert 0 <= first <= max(0, 200 - height)
-    assert first <= here.start
-    assert min(here.stop, 200) <= first + height
 
 
 # -- which guide ---------------------------------------------------------------------------

@@ -6,22 +6,18 @@ from datetime import UTC, timedelta, timezone
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from interview_tui.store.summaries import SessionState, SessionSummary
 from interview_tui.tui.home_rows import (
     Item,
     detail_rows,
-    first_choice,
     home_items,
     item_row,
     moment,
-    scrolled,
-    stepped,
     top_row,
 )
 from interview_tui.tui.rows import Row, width_of
+from interview_tui.tui.stepping import choosable, first_choice, stepped
 
 
 def summary(name: str, state: SessionState = "finished", **told: object) -> SessionSummary:
@@ -168,10 +164,11 @@ def test_a_long_folder_gives_way_to_the_study_and_keeps_its_end(width: int) -> N
 def test_the_selection_steps_over_words_and_stops_at_both_ends() -> None:
     items = home_items([summary("b"), summary("a")])
     assert kinds(items) == ["start", "words", "words", "session b", "session a"]
-    assert stepped(items, 0, 1) == 3
-    assert stepped(items, 3, -1) == 0
-    assert stepped(items, 0, -5) == 0
-    assert stepped(items, 0, 99) == 4
+    places = choosable(items)
+    assert stepped(places, 0, 1) == 3
+    assert stepped(places, 3, -1) == 0
+    assert stepped(places, 0, -5) == 0
+    assert stepped(places, 0, 99) == 4
 
 
 def test_the_selection_stays_on_its_session_while_more_are_read() -> None:
@@ -180,11 +177,3 @@ def test_the_selection_stays_on_its_session_while_more_are_read() -> None:
     after = home_items([summary("c", "unfinished"), summary("b")])
     assert after[first_choice(after, chosen.key)] == chosen
     assert first_choice(after, "session gone") == 0
-
-
-@given(st.data(), st.integers(1, 40), st.integers(1, 200))
-def test_the_selected_row_is_always_in_view(data: st.DataObject, height: int, count: int) -> None:
-    place = data.draw(st.integers(0, count - 1))
-    top = scrolled(data.draw(st.integers(0, 300)), place, count, height)
-    assert top <= place < top + height
-    assert 0 <= top <= max(0, count - height)

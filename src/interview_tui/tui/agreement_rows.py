@@ -8,9 +8,9 @@ from interview_tui.domain.agreement import Agreement, Disagreement, TagAgreement
 from interview_tui.domain.coding import Codings
 from interview_tui.domain.library import LibraryNote
 from interview_tui.domain.text import cells, one_line, visible
-from interview_tui.tui.home_rows import scrolled
 from interview_tui.tui.pattern_rows import NOT_TO_BE_QUOTED, note_words, source_of
 from interview_tui.tui.rows import BLANK, Row, Span, between, clip, paragraph, row
+from interview_tui.tui.stepping import scrolled
 
 TAG = "tag:"
 NOTE = "note:"

@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 from interview_tui.domain.patterns import SHADES, shade
 from interview_tui.domain.text import cells, one_line
 from interview_tui.domain.values import value
-from interview_tui.tui.home_rows import scrolled
 from interview_tui.tui.rows import Row, Span, clip, width_of
+from interview_tui.tui.stepping import scrolled
 
 ROW = "row:"
 """How the action of a row begins that is clicked; its place follows."""

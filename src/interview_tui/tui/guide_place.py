@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from typing import Literal
 
 from interview_tui.tui.guide_check_rows import Page, PreviewLine, next_finding, page, place_of, selected
-from interview_tui.tui.guides_rows import scrolled
 from interview_tui.tui.rows import Row, Span
+from interview_tui.tui.stepping import scrolled, within
 
 _HERE: Span = ("❯ ", "accent strong")
 _ELSEWHERE: Span = ("  ", "")
@@ -40,7 +40,7 @@ class GuidePlace:
 
     def point(self, place: int) -> None:
         """Point at the line at a place, the nearest there is."""
-        self._place = min(max(place, 0), len(self._lines) - 1)
+        self._place = within(place, len(self._lines))
 
     def step(self, by: int) -> None:
         """Point at a line further down, or further up."""
@@ -60,7 +60,7 @@ class GuidePlace:
         """The rows in view; where the keys point stands a mark, for eyes and terminals without colour."""
         made = self._laid_out(width)
         here = made.rows_of(self._place)
-        self._top = scrolled(self._top, here, len(made.rows), height)
+        self._top = scrolled(self._top, here, len(made.rows), height, above=2, below=1)
         shown = range(self._top, min(self._top + height, len(made.rows)))
         return [_with_gutter(made.rows[at], width, here=at in here, first=at == here.start) for at in shown]
 

@@ -77,11 +77,3 @@ def problem_only_rows(sentence: str, width: int) -> list[Row]:
     """Why there is nothing to show."""
     lines = wrap(visible(sentence), max(2, width - 2))
     return [row(("! " if not at else "  ", "warn strong"), (line, "warn")) for at, line in enumerate(lines)]
-
-
-def scrolled(top: int, here: range, count: int, height: int) -> int:
-    """The first row to show that has all rows of the current line in view, and a little above and below."""
-    room = max(0, height - len(here))
-    above, below = min(2, room), min(1, max(0, room - 2))
-    top = min(max(top, here.stop + below - height), here.start - above)
-    return max(0, min(top, count - height))

@@ -114,27 +114,6 @@ def _fits(summary: SessionSummary, words: Sequence[str]) -> bool:
     return all(word in told for word in words)
 
 
-def first_choice(items: Sequence[Item], key: str = "") -> int:
-    """Where the item of this key stands, else the first that can be chosen, else 0."""
-    places = [place for place, item in enumerate(items) if item.can_be_chosen]
-    return next((place for place in places if items[place].key == key), places[0] if places else 0)
-
-
-def stepped(items: Sequence[Item], place: int, by: int) -> int:
-    """The place `by` choosable items on or back, never past the first or the last."""
-    places = [at for at, item in enumerate(items) if item.can_be_chosen]
-    if not places:
-        return place
-    here = places.index(place) if place in places else 0
-    return places[min(max(here + by, 0), len(places) - 1)]
-
-
-def scrolled(top: int, place: int, count: int, height: int) -> int:
-    """The first row to show that has `place` and the row above it in view, moved as little as can be."""
-    top = max(min(top, place - 1), place - height + 1)
-    return max(0, min(top, count - height))
-
-
 # -- rows ----------------------------------------------------------------------------------
 
 

@@ -13,9 +13,9 @@ from interview_tui.domain.note_history import Moment
 from interview_tui.domain.session import Note
 from interview_tui.domain.text import visible
 from interview_tui.domain.values import value
-from interview_tui.tui.home_rows import scrolled
 from interview_tui.tui.key_bar import Key
 from interview_tui.tui.rows import BLANK, Row, Span, between, clip, paragraph, row
+from interview_tui.tui.stepping import scrolled
 
 _STEPS = {"down": 1, "j": 1, "up": -1, "k": -1, "pagedown": 8, "pageup": -8, "home": -10_000, "end": 10_000}
 

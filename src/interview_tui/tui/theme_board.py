@@ -10,7 +10,7 @@ from interview_tui.domain.similarity import Like
 from interview_tui.domain.suggestions import Group, untagged
 from interview_tui.domain.terms import without_accents
 from interview_tui.domain.themes import Held, Theme, grouped_notes, held_by
-from interview_tui.tui.choosing import stepped
+from interview_tui.tui.stepping import stepped
 
 UNGROUPED, UNTAGGED, GROUPS, LIKE = "ungrouped", "untagged", "groups", "like"
 """What can be looked at besides a theme: notes in none, notes without a tag, suggestions, notes like one."""

@@ -11,8 +11,8 @@ from interview_tui.domain.suggestions import NOTES_GROUPED, TagOffer
 from interview_tui.domain.text import clock, visible
 from interview_tui.domain.themes import Held, Theme, themes_with
 from interview_tui.domain.values import value
-from interview_tui.tui.home_rows import scrolled
 from interview_tui.tui.rows import BLANK, Row, Span, between, clip, paragraph, row, width_of
+from interview_tui.tui.stepping import scrolled
 from interview_tui.tui.theme_board import GROUPS, LIKE, UNGROUPED, UNTAGGED, Board
 
 OFFER_KEYS = "abc"

@@ -35,6 +35,7 @@ from interview_tui.tui.library_desk import LibraryDesk
 from interview_tui.tui.library_screen import LibraryScreen
 from interview_tui.tui.note_writer import Kept, NoteWriter
 from interview_tui.tui.rows import Row, row
+from interview_tui.tui.stepping import PAGES, STEPS, Wheel, within
 from interview_tui.tui.widgets.rows_pane import RowsPane
 
 _KEYS = (
@@ -46,7 +47,7 @@ _KEYS = (
 _KEYS_ALONE = (Key("c", "code notes", "code"), Key("esc", "patterns", "leave"))
 
 
-class AgreementScreen(LibraryScreen):
+class AgreementScreen(Wheel, LibraryScreen):
     """Two coders side by side; what they disagree on is settled here, and becomes the note's own tags."""
 
     @dataclass
@@ -71,12 +72,8 @@ class AgreementScreen(LibraryScreen):
     KEYS = _KEYS_ALONE
     CSS_PATH = "agreement.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up,k", "step(-1)", "up", show=False),
-        Binding("down,j", "step(1)", "down", show=False),
-        Binding("pageup", "step(-10)", "page up", show=False),
-        Binding("pagedown", "step(10)", "page down", show=False),
-        Binding("home", "step(-1_000_000)", "first", show=False),
-        Binding("end", "step(1_000_000)", "last", show=False),
+        *STEPS,
+        *PAGES,
         Binding("tab,d", "other_part", "figures or disagreements", show=False),
         Binding("c", "code", "code notes", show=False),
         Binding("p", "other_pair", "other coders", show=False),
@@ -164,7 +161,7 @@ class AgreementScreen(LibraryScreen):
         """Another tag or note."""
         if (agreement := self.agreement) is not None:
             count = len(agreement.open if self._settling else agreement.tags)
-            self._places[self._settling] = min(max(0, self._places[self._settling] + by), max(0, count - 1))
+            self._places[self._settling] = within(self._places[self._settling] + by, count)
             self._show()
 
     def action_other_part(self) -> None:
@@ -188,14 +185,6 @@ class AgreementScreen(LibraryScreen):
             self.action_open_note()
         self._places[self._settling] = place
         self._show()
-
-    def on_mouse_scroll_down(self) -> None:
-        """The wheel moves the cursor."""
-        self.action_step(3)
-
-    def on_mouse_scroll_up(self) -> None:
-        """The wheel moves the cursor."""
-        self.action_step(-3)
 
     # -- what can be done ------------------------------------------------------------------
 
@@ -281,7 +270,7 @@ class AgreementScreen(LibraryScreen):
     def _show(self) -> None:
         agreement = self.agreement
         if agreement is not None:
-            self._places[True] = min(self._places[True], max(0, len(agreement.open) - 1))
+            self._places[True] = within(self._places[True], len(agreement.open))
         self.keys.use(self._keys_now())
         self.set_class(agreement is None or self._helping, "-whole")
         settling = self._settling

@@ -36,7 +36,6 @@ from interview_tui.tui.codebook_rows import (
     list_items,
     waiting_rows,
 )
-from interview_tui.tui.home_rows import scrolled
 from interview_tui.tui.key_bar import Key
 from interview_tui.tui.library_desk import LibraryDesk
 from interview_tui.tui.library_screen import LibraryScreen
@@ -44,6 +43,7 @@ from interview_tui.tui.rows import Row
 from interview_tui.tui.screens.name_tag import NameTag
 from interview_tui.tui.screens.pick_row import PickRow
 from interview_tui.tui.screens.tag_form import TagForm
+from interview_tui.tui.stepping import PAGES, STEPS, Wheel, scrolled, stepped
 from interview_tui.tui.widgets.rows_pane import RowsPane
 
 _HEIGHTS: list[tuple[int, str]] = [(0, "-short"), (24, "-medium"), (34, "-tall")]
@@ -71,7 +71,7 @@ _KEYS_TO_FINISH = (
 )
 
 
-class CodebookScreen(ChangingScreen):
+class CodebookScreen(Wheel, ChangingScreen):
     """The tags with their notes; a change shows its effect first, and `u` undoes it as one step."""
 
     @dataclass
@@ -99,12 +99,8 @@ class CodebookScreen(ChangingScreen):
         Binding("o", "open_note", "its notes", show=False),
         Binding("f", "finish", "finish", show=False),
         Binding("g", "read_again", "read again", show=False),
-        Binding("up,k", "step(-1)", "up", show=False),
-        Binding("down,j", "step(1)", "down", show=False),
-        Binding("pageup", "step(-10)", "page up", show=False),
-        Binding("pagedown", "step(10)", "page down", show=False),
-        Binding("home", "step(-1_000_000)", "first", show=False),
-        Binding("end", "step(1_000_000)", "last", show=False),
+        *STEPS,
+        *PAGES,
     ]
 
     waiting = getters.query_one("#waiting", RowsPane)
@@ -172,20 +168,11 @@ class CodebookScreen(ChangingScreen):
         """Choose another tag."""
         names = [item.name for item in self._items if item.name]
         if names:
-            here = names.index(self._chosen) if self._chosen in names else 0
-            self._choose(names[min(max(here + by, 0), len(names) - 1)])
+            self._choose(stepped(names, self._chosen, by))
 
     def _choose(self, name: str) -> None:
         self._chosen = name
         self._show()
-
-    def on_mouse_scroll_down(self) -> None:
-        """The wheel moves the selection."""
-        self.action_step(3)
-
-    def on_mouse_scroll_up(self) -> None:
-        """The wheel moves the selection."""
-        self.action_step(-3)
 
     @on(RowsPane.Clicked, "#tags")
     def _tag_clicked(self, message: RowsPane.Clicked) -> None:

@@ -39,6 +39,7 @@ from interview_tui.tui.guides_rows import (
 from interview_tui.tui.help_in_place import HelpInPlace
 from interview_tui.tui.key_bar import Key, KeyBar
 from interview_tui.tui.rows import Row
+from interview_tui.tui.stepping import STEPS, Wheel
 from interview_tui.tui.widgets.fitting_pane import FittingPane
 from interview_tui.tui.widgets.ink import Palette
 from interview_tui.tui.widgets.rows_pane import RowsPane
@@ -46,7 +47,6 @@ from interview_tui.tui.widgets.rows_pane import RowsPane
 if TYPE_CHECKING:
     from interview_tui.tui.screens.name_guide import GuideWish
 
-_WHEEL_LINES = 3
 _PROBLEM_ROWS = 4
 _WIDTHS: list[tuple[int, str]] = [(0, "-narrow"), (116, "-wide")]
 _HEIGHTS: list[tuple[int, str]] = [(0, "-short"), (24, "-tall")]
@@ -54,7 +54,7 @@ PASTED_TITLE = "Pasted guide"
 """What a pasted guide is called until it gets a name."""
 
 
-class GuidesScreen(HelpInPlace):
+class GuidesScreen(Wheel, HelpInPlace):
     """Shows one guide at a time; whoever opened it acts on what was chosen."""
 
     @dataclass
@@ -87,14 +87,11 @@ class GuidesScreen(HelpInPlace):
         Binding("p", "paste", "paste", show=False),
         Binding("question_mark", "help", "help", show=False),
         Binding("escape,q", "back", "back", show=False),
-        Binding("up,k", "step(-1)", "up", show=False),
-        Binding("down,j", "step(1)", "down", show=False),
+        *STEPS,
         Binding("left,h", "guide(-1)", "guide before", show=False),
         Binding("right,l", "guide(1)", "next guide", show=False),
         Binding("pageup", "turn(-1)", "page up", show=False),
         Binding("pagedown,space", "turn(1)", "page down", show=False),
-        Binding("home", "step(-1_000_000_000)", "first", show=False),
-        Binding("end", "step(1_000_000_000)", "last", show=False),
     ]
 
     top = getters.query_one("#top", RowsPane)
@@ -319,14 +316,6 @@ class GuidesScreen(HelpInPlace):
             self._show()
         else:
             self.say("The check has nothing to change in these questions.")
-
-    def on_mouse_scroll_down(self) -> None:
-        """The wheel moves the line that is pointed at."""
-        self.action_step(_WHEEL_LINES)
-
-    def on_mouse_scroll_up(self) -> None:
-        """The wheel moves the line that is pointed at."""
-        self.action_step(-_WHEEL_LINES)
 
     @on(RowsPane.Clicked)
     def _clicked(self, message: RowsPane.Clicked) -> None:

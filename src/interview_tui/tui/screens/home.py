@@ -26,16 +26,14 @@ from interview_tui.tui.home_rows import (
     Item,
     can_go_on,
     detail_rows,
-    first_choice,
     help_rows,
     home_items,
     item_row,
-    scrolled,
-    stepped,
     top_row,
 )
 from interview_tui.tui.key_bar import Key, KeyBar
 from interview_tui.tui.rows import Row, row, wrap
+from interview_tui.tui.stepping import STEPS, Wheel, choosable, first_choice, scrolled, stepped
 from interview_tui.tui.widgets.ink import Palette
 from interview_tui.tui.widgets.progress_pane import ProgressPane
 from interview_tui.tui.widgets.rows_pane import RowsPane
@@ -43,7 +41,6 @@ from interview_tui.tui.widgets.rows_pane import RowsPane
 if TYPE_CHECKING:
     from interview_tui.store.summaries import SessionSummary
 
-_WHEEL_ROWS = 3
 _HEIGHTS: list[tuple[int, str]] = [(0, "-short"), (24, "-tall")]
 
 _KEYS = (
@@ -72,7 +69,7 @@ _FINDING_KEYS = (
 )
 
 
-class HomeScreen(HelpInPlace):
+class HomeScreen(Wheel, HelpInPlace):
     """Shows a workspace's sessions and says what was chosen; whoever opened it acts on that."""
 
     @dataclass
@@ -152,12 +149,9 @@ class HomeScreen(HelpInPlace):
         Binding("r", "read_again", "read again", show=False),
         Binding("q", "quit", "quit", show=False),
         Binding("escape", "show_all", "show all", show=False),
-        Binding("up,k", "step(-1)", "up", show=False),
-        Binding("down,j", "step(1)", "down", show=False),
+        *STEPS,
         Binding("pageup", "page(-1)", "page up", show=False),
         Binding("pagedown", "page(1)", "page down", show=False),
-        Binding("home", "step(-1_000_000_000)", "first", show=False),
-        Binding("end", "step(1_000_000_000)", "last", show=False),
     ]
 
     top = getters.query_one("#top", RowsPane)
@@ -280,20 +274,12 @@ class HomeScreen(HelpInPlace):
     def action_step(self, by: int) -> None:
         """Choose another row."""
         self._moved = True
-        self._place = stepped(self._items, self._place, by)
+        self._place = stepped(choosable(self._items), self._place, by)
         self._show()
 
     def action_page(self, pages: int) -> None:
         """Choose a row a screenful away."""
         self.action_step(pages * max(1, self.rows.size.height - 1))
-
-    def on_mouse_scroll_down(self) -> None:
-        """The wheel moves the selection."""
-        self.action_step(_WHEEL_ROWS)
-
-    def on_mouse_scroll_up(self) -> None:
-        """The wheel moves the selection."""
-        self.action_step(-_WHEEL_ROWS)
 
     @on(RowsPane.Clicked)
     def _clicked(self, message: RowsPane.Clicked) -> None:

@@ -26,8 +26,6 @@ from interview_tui.domain.insights import (
 )
 from interview_tui.domain.study_record import Change
 from interview_tui.errors import InterviewError
-from interview_tui.tui.choosing import neighbour, stepped
-from interview_tui.tui.home_rows import scrolled
 from interview_tui.tui.insight_rows import detail_rows, help_rows, list_rows, welcome_rows
 from interview_tui.tui.key_bar import Key
 from interview_tui.tui.library_desk import LibraryDesk
@@ -35,6 +33,7 @@ from interview_tui.tui.library_screen import LibraryScreen
 from interview_tui.tui.quadrant_rows import quadrant_rows
 from interview_tui.tui.rows import Row, paragraph
 from interview_tui.tui.screens.insight_cards import Answer, GradeCard, customers_card, vote_card
+from interview_tui.tui.stepping import PAGES, STEPS, Wheel, neighbour, scrolled, stepped
 from interview_tui.tui.widgets.rows_pane import RowsPane
 
 _HEIGHTS: list[tuple[int, str]] = [(0, "-short"), (24, "-tall"), (34, "-roomy")]
@@ -58,7 +57,7 @@ _KEYS_OF_NONE = (Key("n", "new", "new"), Key("?", "keys", "help"), Key("esc", "b
 EXPORT_NAME = "insights.md"
 
 
-class InsightsScreen(LibraryScreen):
+class InsightsScreen(Wheel, LibraryScreen):
     """Insights in the order of their rank; what is done to them is kept at once and can be undone."""
 
     @dataclass
@@ -73,6 +72,7 @@ class InsightsScreen(LibraryScreen):
     KEYS = _KEYS
     AUTO_FOCUS = ""
     VERTICAL_BREAKPOINTS = _HEIGHTS
+    WHEEL_ROWS = 1
     BINDINGS: ClassVar[list[BindingType]] = [
         *LibraryScreen.BINDINGS,
         Binding("n", "new", "new", show=False),
@@ -90,12 +90,8 @@ class InsightsScreen(LibraryScreen):
         Binding("left,h", "outside", "back to the list", show=False),
         Binding("J", "move(1)", "down", show=False),
         Binding("K", "move(-1)", "up", show=False),
-        Binding("up,k", "step(-1)", "up", show=False),
-        Binding("down,j", "step(1)", "down", show=False),
-        Binding("pageup", "step(-10)", "page up", show=False),
-        Binding("pagedown", "step(10)", "page down", show=False),
-        Binding("home", "step(-1_000_000)", "first", show=False),
-        Binding("end", "step(1_000_000)", "last", show=False),
+        *STEPS,
+        *PAGES,
     ]
 
     list_pane = getters.query_one("#list", RowsPane)
@@ -140,14 +136,6 @@ class InsightsScreen(LibraryScreen):
         else:
             self._chosen = stepped([each.insight.id for each in self._insights], self._chosen, by)
         self._paint()
-
-    def on_mouse_scroll_down(self) -> None:
-        """The wheel moves the selection."""
-        self.action_step(1)
-
-    def on_mouse_scroll_up(self) -> None:
-        """The wheel moves the selection."""
-        self.action_step(-1)
 
     @on(RowsPane.Clicked, "#list")
     def _insight_clicked(self, message: RowsPane.Clicked) -> None:

@@ -17,7 +17,6 @@ from interview_tui.domain.mirror import Measure, Mirror, mirror_of, moderators_o
 from interview_tui.store.library.held import read_how_held
 from interview_tui.store.library.reading import Cancelled
 from interview_tui.tui.chart_pane import ChartPane
-from interview_tui.tui.home_rows import scrolled
 from interview_tui.tui.key_bar import Key
 from interview_tui.tui.library_desk import LibraryDesk
 from interview_tui.tui.library_screen import LibraryScreen
@@ -31,6 +30,7 @@ from interview_tui.tui.mirror_rows import (
     table_rows,
 )
 from interview_tui.tui.rows import Row
+from interview_tui.tui.stepping import scrolled
 from interview_tui.tui.widgets.fitted_pane import FittedPane
 from interview_tui.tui.widgets.rows_pane import RowsPane
 

@@ -19,7 +19,6 @@ from interview_tui.errors import InterviewError
 from interview_tui.store.participants import read_roster
 from interview_tui.store.workspace import Workspace
 from interview_tui.tui.help_in_place import HelpInPlace
-from interview_tui.tui.home_rows import scrolled
 from interview_tui.tui.key_bar import Key, KeyBar
 from interview_tui.tui.participant_rows import (
     Item,
@@ -32,6 +31,7 @@ from interview_tui.tui.participant_rows import (
     top_row,
 )
 from interview_tui.tui.rows import Row, paragraph
+from interview_tui.tui.stepping import PAGES, STEPS, Wheel, scrolled, stepped
 from interview_tui.tui.widgets.ink import Palette
 from interview_tui.tui.widgets.rows_pane import RowsPane
 
@@ -49,7 +49,7 @@ _KEYS_WITHOUT_A_FILE = (Key("r", "read again", "read_again"), Key("esc", "home",
 _KEYS_OF_NOBODY = (Key("a", "add", "add"), Key("esc", "home", "leave"))
 
 
-class ParticipantsScreen(HelpInPlace):
+class ParticipantsScreen(Wheel, HelpInPlace):
     """Shows pseudonyms; a name and how to reach somebody only for as long as it is asked for."""
 
     @dataclass
@@ -83,12 +83,8 @@ class ParticipantsScreen(HelpInPlace):
         Binding("space", "more", "more", show=False),
         Binding("question_mark", "help", "help", show=False),
         Binding("escape,q", "leave", "home", show=False),
-        Binding("up,k", "step(-1)", "up", show=False),
-        Binding("down,j", "step(1)", "down", show=False),
-        Binding("pageup", "step(-10)", "page up", show=False),
-        Binding("pagedown", "step(10)", "page down", show=False),
-        Binding("home", "step(-1_000_000)", "first", show=False),
-        Binding("end", "step(1_000_000)", "last", show=False),
+        *STEPS,
+        *PAGES,
     ]
 
     top = getters.query_one("#top", RowsPane)
@@ -170,16 +166,7 @@ class ParticipantsScreen(HelpInPlace):
         """Choose another one."""
         order = [item.person.pseudonym for item in self._items if item.person]
         if order:
-            here = order.index(self._chosen) if self._chosen in order else 0
-            self.choose(order[min(max(here + by, 0), len(order) - 1)])
-
-    def on_mouse_scroll_down(self) -> None:
-        """The wheel moves the selection."""
-        self.action_step(3)
-
-    def on_mouse_scroll_up(self) -> None:
-        """The wheel moves the selection."""
-        self.action_step(-3)
+            self.choose(stepped(order, self._chosen, by))
 
     @on(RowsPane.Clicked)
     def _clicked(self, message: RowsPane.Clicked) -> None:

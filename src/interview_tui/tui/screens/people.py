@@ -43,6 +43,7 @@ from interview_tui.tui.people_rows import (
     tree_items,
 )
 from interview_tui.tui.rows import BLANK, Row, row
+from interview_tui.tui.stepping import PAGES, STEPS, Wheel, choosable, first_choice, scrolled, stepped
 from interview_tui.tui.widgets.rows_pane import RowsPane
 
 _KEYS = (
@@ -68,7 +69,7 @@ _NOBODY = (
 _NO_CHAIN = "Nobody yet. At the end of an interview, ask who else to talk to; w at home writes them down."
 
 
-class PeopleScreen(LibraryScreen):
+class PeopleScreen(Wheel, LibraryScreen):
     """Persona sheets by segment, and the chain of referrals; pseudonyms alone."""
 
     @dataclass
@@ -88,12 +89,8 @@ class PeopleScreen(LibraryScreen):
         Binding("space", "unfold", "all notes", show=False),
         Binding("x", "export", "export", show=False),
         Binding("c", "copy", "copy", show=False),
-        Binding("up,k", "step(-1)", "up", show=False),
-        Binding("down,j", "step(1)", "down", show=False),
-        Binding("pageup", "step(-10)", "page up", show=False),
-        Binding("pagedown", "step(10)", "page down", show=False),
-        Binding("home", "step(-1_000_000)", "first", show=False),
-        Binding("end", "step(1_000_000)", "last", show=False),
+        *STEPS,
+        *PAGES,
     ]
 
     head = getters.query_one("#head", RowsPane)
@@ -159,9 +156,7 @@ class PeopleScreen(LibraryScreen):
 
     @property
     def _place(self) -> int:
-        wanted = self._chosen.get(self._where, "")
-        places = [at for at, item in enumerate(self._items) if item.can_be_chosen]
-        return next((at for at in places if self._items[at].key == wanted), places[0] if places else 0)
+        return first_choice(self._items, self._chosen.get(self._where, ""))
 
     @property
     def _where(self) -> str:
@@ -170,22 +165,12 @@ class PeopleScreen(LibraryScreen):
 
     def action_step(self, by: int) -> None:
         """Choose another note or person."""
-        keys = [item.key for item in self._items if item.can_be_chosen]
-        if keys:
-            here = keys.index(self._items[self._place].key)
-            self._choose(keys[min(max(here + by, 0), len(keys) - 1)])
+        if places := choosable(self._items):
+            self._choose(self._items[stepped(places, self._place, by)].key)
 
     def _choose(self, key: str) -> None:
         self._chosen[self._where] = key
         self._show_sheet()
-
-    def on_mouse_scroll_down(self) -> None:
-        """The wheel moves the selection."""
-        self.action_step(3)
-
-    def on_mouse_scroll_up(self) -> None:
-        """The wheel moves the selection."""
-        self.action_step(-3)
 
     @on(RowsPane.Clicked, "#sheet")
     def _clicked(self, message: RowsPane.Clicked) -> None:
@@ -309,8 +294,11 @@ class PeopleScreen(LibraryScreen):
         if self._laid is None or self._laid[0] != width:
             self._laid = (width, laid_out(self._items, self._facts or PeopleFacts(), width - 1))
         laid, here = self._laid[1], self._place
-        places = [at for at, (_, place) in enumerate(laid) if place == here]
-        self._scrolled_to = _scrolled(self._scrolled_to, places, len(laid), height)
+        places = [at for at, (_, place) in enumerate(laid) if place == here] or [0]
+        rows = range(places[0], places[-1] + 1)
+        # What stands above the first that can be chosen would else never come back into view.
+        above = rows.start if rows.start <= 2 else 1
+        self._scrolled_to = scrolled(self._scrolled_to, rows, len(laid), height, above=above)
         shown = laid[self._scrolled_to : self._scrolled_to + height]
         return [
             painted(
@@ -337,14 +325,6 @@ class PeopleScreen(LibraryScreen):
             return [members_line(persona, width), *source][:height]
         below = [BLANK, row(("The chosen note", "title")), *source] if source else []
         return [*member_rows(persona, width, height - len(below)), *below][:height]
-
-
-def _scrolled(top: int, places: list[int], count: int, height: int) -> int:
-    """The first row to show that has the chosen ones and the row above in view, moved as little as can be."""
-    if places:
-        first = 0 if places[0] <= 2 else places[0] - 1
-        top = min(max(top, places[-1] - height + 1), first)
-    return max(0, min(top, count - height))
 
 
 def _slug(name: str) -> str:

@@ -30,10 +30,10 @@ from interview_tui.tui.evidence_rows import (
     whole_rows,
 )
 from interview_tui.tui.forms import TextField
-from interview_tui.tui.home_rows import scrolled
 from interview_tui.tui.key_bar import Key, KeyBar
 from interview_tui.tui.library_desk import LibraryDesk
 from interview_tui.tui.rows import Row, clip
+from interview_tui.tui.stepping import scrolled
 from interview_tui.tui.widgets.ink import Palette
 from interview_tui.tui.widgets.rows_pane import RowsPane
 

@@ -11,8 +11,8 @@ from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 
 from interview_tui.domain.values import value
-from interview_tui.tui.home_rows import scrolled
 from interview_tui.tui.rows import BLANK, Row, Span, clip, paragraph, row, width_of
+from interview_tui.tui.stepping import scrolled
 from interview_tui.tui.widgets.ink import Palette
 from interview_tui.tui.widgets.rows_pane import RowsPane
 

@@ -26,7 +26,6 @@ from interview_tui.domain.heard import (
 from interview_tui.domain.saturation import Rule
 from interview_tui.domain.themes import themes_of
 from interview_tui.tui.chart_pane import ChartPane
-from interview_tui.tui.home_rows import scrolled
 from interview_tui.tui.key_bar import Key
 from interview_tui.tui.library_desk import LibraryDesk
 from interview_tui.tui.library_screen import LibraryScreen
@@ -44,6 +43,7 @@ from interview_tui.tui.saturation_rows import (
     segment_row,
     verdict_rows,
 )
+from interview_tui.tui.stepping import scrolled
 from interview_tui.tui.widgets.fitted_pane import FittedPane
 from interview_tui.tui.widgets.rows_pane import RowsPane
 

@@ -20,7 +20,6 @@ from interview_tui.errors import InterviewError
 from interview_tui.interchange.names import names_warning
 from interview_tui.store.library.progress import Cancelled
 from interview_tui.tui.clipboard import copy
-from interview_tui.tui.home_rows import scrolled
 from interview_tui.tui.key_bar import Key
 from interview_tui.tui.library_desk import LibraryDesk
 from interview_tui.tui.library_screen import LibraryScreen
@@ -39,6 +38,7 @@ from interview_tui.tui.search_rows import (
     nothing_rows,
     start_rows,
 )
+from interview_tui.tui.stepping import scrolled
 from interview_tui.tui.widgets.rows_pane import RowsPane
 
 FIRST_HITS = 50
