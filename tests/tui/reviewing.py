@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from tests.tui.support import GUIDE, SOURCE, lines_of
-from textual._xterm_parser import XTermParser
+from tests.tui.support import GUIDE, SOURCE, lines_of, send
 from textual.events import Paste
 from textual.pilot import Pilot
 
@@ -107,9 +106,7 @@ class Reviewing:
 
     async def feed(self, data: str) -> None:
         """Send the characters that a terminal sends, all at once."""
-        parser = XTermParser()
-        for event in [*parser.feed(data), *parser.feed("")]:
-            self.app.post_message(event)
+        send(self.app, data)
         await self.pilot.pause()
         await self.pilot.pause()
 

@@ -11,8 +11,7 @@ from pathlib import Path
 from tempfile import mkdtemp
 from typing import Any
 
-from tests.tui.support import lines_of
-from textual._xterm_parser import XTermParser
+from tests.tui.support import lines_of, send
 from textual.app import App
 from textual.message import Message
 from textual.pilot import Pilot
@@ -60,9 +59,7 @@ class Reader:
 
     async def feed(self, data: str) -> None:
         """Send all at once what a terminal sends; `pilot.press` would wait for each key."""
-        parser = XTermParser()
-        for event in [*parser.feed(data), *parser.feed("")]:
-            self.app.post_message(event)
+        send(self.app, data)
         await self.settle()
 
     async def settle(self) -> None:

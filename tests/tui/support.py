@@ -8,8 +8,10 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from textual._xterm_parser import XTermParser
+from textual.app import App
 from textual.events import Paste
 from textual.geometry import Region
 from textual.pilot import Pilot
@@ -96,9 +98,7 @@ class Desk:
 
     async def feed(self, data: str) -> None:
         """Send the characters that a terminal sends; `pilot.press` would bypass the parser."""
-        parser = XTermParser()
-        for event in [*parser.feed(data), *parser.feed("")]:
-            self.app.post_message(event)
+        send(self.app, data)
         await self.pilot.pause()
         await self.pilot.pause()
 
@@ -123,6 +123,13 @@ class Desk:
     def shown(self, selector: str) -> str:
         """The words that a pane shows, wherever its lines break."""
         return " ".join(" ".join(lines_of(self.screen.query_one(selector))).split())
+
+
+def send(app: App[Any], data: str) -> None:
+    """Send all at once what a terminal sends; `pilot.press` bypasses the parser and waits for each key."""
+    parser = XTermParser()
+    for event in [*parser.feed(data), *parser.feed("")]:
+        app.post_message(event)
 
 
 def lines_of(widget: Widget) -> list[str]:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.tui.stage import Stage, settle
-from tests.tui.support import lines_of
+from tests.tui.support import lines_of, send
 from textual import on
 from textual.app import ComposeResult
 from textual.events import Paste
@@ -149,6 +149,26 @@ async def test_a_proposal_fills_only_an_empty_line() -> None:
         assert line.value == "x"
 
 
+@pytest.mark.parametrize(
+    ("typed", "left"),
+    [
+        ("38\x7f\x7fta", "ta"),
+        ("ab\x1b[Dc", "acb"),
+        ("two\x01one \x05 three", "one two three"),
+        ("a wrong\x17right", "a right"),
+        ("gone\x15here", "here"),
+        ("ab\x01\x04c", "cb"),
+    ],
+)
+async def test_keys_that_come_all_at_once_are_taken_in_their_order(typed: str, left: str) -> None:
+    form = Sheet()
+    stage = Stage(form)
+    async with stage.run_test() as pilot:
+        send(stage, typed)
+        await settle(stage, pilot)
+        assert form.query_one("#line", TextField).value == left
+
+
 @given(st.integers(0, 120))
 def test_keys_that_do_not_fit_are_left_out_from_the_end(width: int) -> None:
     keys = [Key("enter", "open", "open"), Key("n", "new", "new"), Key("/", "find", "find")]
@@ -180,3 +200,14 @@ async def test_arrows_move_between_the_fields_of_a_form_that_scrolls() -> None:
         assert stage.focused is not None
         assert stage.focused.id == "field-24"
         assert stage.screen.region.contains_region(stage.focused.region)
+
+
+@pytest.mark.parametrize(("on", "back"), [("\t", "\x1b[Z"), ("\x1b[B", "\x1b[A")], ids=["tab", "arrows"])
+async def test_a_letter_behind_a_step_to_another_field_is_typed_there(on: str, back: str) -> None:
+    stage = Stage(Long())
+    async with stage.run_test(size=(60, 20)) as pilot:
+        await settle(stage, pilot)
+        send(stage, f"one{on}two{on}three{back}, too")
+        await settle(stage, pilot)
+        values = [stage.screen.query_one(f"#field-{number}", TextField).value for number in range(3)]
+        assert values == ["one", "two, too", "three"]

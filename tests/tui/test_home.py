@@ -7,12 +7,14 @@ from pathlib import Path
 
 import pytest
 from tests.tui.stage import SIZES, Stage, interview, on_stage, settle
+from tests.tui.support import send
 from textual.pilot import Pilot
 
 from interview_tui.domain.participant import Participant
 from interview_tui.domain.study import Segment, Study
 from interview_tui.store.participants import edit_roster
 from interview_tui.store.workspace import Workspace
+from interview_tui.tui.forms import TextField
 from interview_tui.tui.screens.home import HomeScreen
 
 Told = (
@@ -152,6 +154,17 @@ async def test_letters_are_text_and_arrows_move_while_finding(workspace: Workspa
         assert "No session fits" in stage.shown("#rows")
         await pilot.press("backspace", "end", "down", "down", "enter")
         assert stage.told == [HomeScreen.ShowChosen(path(workspace, 1))]
+
+
+async def test_what_is_found_is_what_stands_there_after_keys_that_came_all_at_once(
+    workspace: Workspace,
+) -> None:
+    async with on_stage(home(workspace)) as (stage, pilot):
+        await pilot.press("slash")
+        send(stage, "9\x7f3\x01P0")
+        await settle(stage, pilot)
+        assert stage.screen.query_one("#find", TextField).value == "P03"
+        assert "Found: 1" in stage.shown("#rows")
 
 
 async def test_escape_shows_everything_again(workspace: Workspace) -> None:

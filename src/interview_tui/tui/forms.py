@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -24,10 +24,18 @@ from interview_tui.tui.rows import Row, Span, clip, width_of
 from interview_tui.tui.widgets.rows_pane import RowsPane
 
 FORM_BINDINGS: tuple[BindingType, ...] = (
-    Binding("up", "app.focus_previous", "field before", show=False, priority=True),
-    Binding("down", "app.focus_next", "next field", show=False, priority=True),
+    Binding("up,shift+tab", "app.focus_previous", "field before", show=False, priority=True),
+    Binding("down,tab", "app.focus_next", "next field", show=False, priority=True),
 )
-"""What moves between fields besides Tab, on a screen that is a form."""
+"""What moves between fields on a screen that is a form, before the keys that were typed behind it arrive."""
+
+EDITING: Mapping[str, str] = {
+    key: binding.action
+    for binding in Binding.make_bindings(Input.BINDINGS)
+    for key in binding.key.split(",")
+    if binding.action not in ("submit", "copy", "cut", "paste")
+}
+"""What the editing keys of a line of text do, by key."""
 
 
 class Form(VerticalScroll, can_focus=False, inherit_bindings=False):
@@ -75,6 +83,8 @@ class TextField(Input):
     TextField { background: $boost; }
     TextField.-textual-compact { padding: 0 1; }
     """
+    AT_ONCE: ClassVar[Mapping[str, str]] = EDITING
+    """What keys do before anything that was typed behind them arrives."""
 
     def __init__(
         self, value: str = "", *, placeholder: str = "", replaceable: bool = False, id: str | None = None
@@ -96,6 +106,14 @@ class TextField(Input):
             self.value = text
             if self.has_focus:
                 self.action_select_all()
+
+    async def on_key(self, event: events.Key) -> None:
+        """Edit at once: by itself Textual runs an editing key after letters that were typed behind it."""
+        action = self.AT_ONCE.get(event.key)
+        if action is not None and not event.is_printable:
+            event.stop()
+            event.prevent_default()
+            await self.run_action(action)
 
     def on_paste(self, event: events.Paste) -> None:
         """Take every line of a paste, joined by spaces."""

@@ -2,21 +2,12 @@
 
 from __future__ import annotations
 
-from textual import events
-from textual.binding import Binding
-from textual.widgets import Input
+from collections.abc import Mapping
+from typing import ClassVar
 
 from interview_tui.domain.search_completion import Completion, Values, completions
 from interview_tui.domain.values import value
-from interview_tui.tui.forms import TextField
-
-_EDITING = {
-    key: binding.action
-    for binding in Binding.make_bindings(Input.BINDINGS)
-    for key in binding.key.split(",")
-    if binding.action not in ("submit", "copy", "cut", "paste")
-}
-"""What the editing keys do, by key."""
+from interview_tui.tui.forms import EDITING, TextField
 
 
 @value
@@ -31,6 +22,8 @@ class _Taken:
 class SearchField(TextField):
     """A line of text that knows what could complete it; `values` are what filters can ask for."""
 
+    AT_ONCE: ClassVar[Mapping[str, str]] = {**EDITING, "tab": "complete(1)", "shift+tab": "complete(-1)"}
+
     def __init__(self, typed: str = "", *, id: str | None = None) -> None:
         super().__init__(typed, placeholder='words, "a phrase", tag:challenge', id=id)
         self.values: Values = {}
@@ -43,14 +36,6 @@ class SearchField(TextField):
         if self._taken is not None and self._taken.now == now:
             return self._taken.offered
         return completions(*now, self.values)
-
-    async def on_key(self, event: events.Key) -> None:
-        """Edit at once: by itself Textual runs an editing key after letters that were typed behind it."""
-        action = {"tab": "complete(1)", "shift+tab": "complete(-1)"}.get(event.key) or _EDITING.get(event.key)
-        if action is not None and not event.is_printable:
-            event.stop()
-            event.prevent_default()
-            await self.run_action(action)
 
     def action_complete(self, by: int) -> None:
         """Complete what is typed."""
