@@ -135,13 +135,13 @@ def _demo(workspace: Workspace) -> InterviewApp:
 
 
 def _review(workspace: Workspace, named: str) -> InterviewApp:
-    from interview_tui.tui.review_session import author_of, open_review
+    from interview_tui.tui.review_session import open_review
     from interview_tui.tui.screens.review import ReviewScreen
 
     study, mistake = _study_or_mistake(workspace)
     config = _config()
     # Before a screen stands: who refused notes, and a session that is not there, are told in a sentence.
-    review = open_review(workspace.resolve(named), author_of(config), study.codebook)
+    review = open_review(workspace.resolve(named), config.author, study.codebook)
     return _app(
         workspace,
         config,

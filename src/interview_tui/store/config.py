@@ -40,6 +40,11 @@ class Config:
     lines: Mapping[str, int] = field(default_factory=dict)
     """The line of each command's id in the file, for a complaint about a clash or an unknown command."""
 
+    @property
+    def author(self) -> str:
+        """Who sits here, for what they write: a name of the settings, or the role."""
+        return self.moderator or self.note_taker or "researcher"
+
 
 def config_path(environ: Mapping[str, str]) -> Path:
     """Where the config file is: `$INTERVIEW_TUI_CONFIG`, else in the user's config folder."""

@@ -36,8 +36,8 @@ class LibraryDesk:
 
     @property
     def author(self) -> str:
-        """Who sits here, for what they write: the moderator's name of the settings, or their role."""
-        return self.config.moderator or self.config.note_taker or "researcher"
+        """Who sits here, for what they write."""
+        return self.config.author
 
     @property
     def codebook(self) -> Codebook:

@@ -19,7 +19,6 @@ from interview_tui.domain.session import SESSION, Session
 from interview_tui.domain.values import value
 from interview_tui.errors import InterviewError
 from interview_tui.store.clock import SystemClock
-from interview_tui.store.config import Config
 from interview_tui.store.errors import SessionBusy, SessionTooNew, StoreError
 from interview_tui.store.session_file import SessionFile, open_session, read_session
 
@@ -169,11 +168,6 @@ def joined_codebook(study: Codebook, header: tuple[Tag, ...]) -> Codebook:
             key = tag.key if tag.key not in letters else "\0"
             tags.append(Tag(key=key, name=tag.name, colour=tag.colour, description=tag.description))
     return Codebook(tuple(tags))
-
-
-def author_of(config: Config) -> str:
-    """Who sits here, for what they write: a name of the settings, or the role."""
-    return config.moderator or config.note_taker or "researcher"
 
 
 def open_review(path: Path, author: str, codebook: Codebook, clock: Clock | None = None) -> ReviewSession:
