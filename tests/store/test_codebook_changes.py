@@ -2,90 +2,47 @@
 
 from __future__ import annotations
 
-import functools
 import os
-import shutil
-from collections.abc import Callable
-from pathlib import Path
-from tempfile import TemporaryDirectory
-from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
-from tests.store.coded import names_in, tags_in, write_tagged
-from tests.store.support import a_workspace, files_in
-from tests.store.test_withdrawal import done_before_kill, forks
+from tests.store.coded import (
+    STUDY,
+    a_coded_study,
+    do,
+    everything,
+    names_in,
+    tags_in,
+    the_book,
+    touched,
+    work_on,
+    write_tagged,
+)
+from tests.store.support import files_in
 
-from interview_tui.domain.change_record import changes_of, interrupted, last_done, unfinished
-from interview_tui.domain.codebook import DEFAULT_CODEBOOK, Codebook, Tag
+from interview_tui.domain.change_record import changes_of, last_done, unfinished
+from interview_tui.domain.codebook import DEFAULT_CODEBOOK
 from interview_tui.domain.codebook_changes import (
-    CodebookChange,
     CodebookRefused,
     Move,
-    add,
-    edit,
     merge,
-    nest,
     rename,
 )
 from interview_tui.domain.codebook_effect import notes_words
 from interview_tui.domain.events import FieldSet
-from interview_tui.interchange.tidy import tidy_tables
-from interview_tui.store.codebook_changes import CodebookWork, Outcome
+from interview_tui.store.codebook_changes import Outcome
 from interview_tui.store.codebook_survey import survey
 from interview_tui.store.errors import SessionBusy, StoreError
 from interview_tui.store.library.reading import Cancelled
 from interview_tui.store.locks import SessionLock
 from interview_tui.store.session_file import open_session, read_session
-from interview_tui.store.study import StudyError, read_study
+from interview_tui.store.study import StudyError
 from interview_tui.store.study_record import read_study_record
 from interview_tui.store.workspace import Workspace
-
-STUDY = """\
-# by hand
-title = "Clinics"
-
-[[tag]]
-key = "p"
-name = "pain"      # hurts
-
-[[tag]]
-key = "g"
-name = "goal"
-"""
 
 
 @pytest.fixture
 def study(workspace: Workspace) -> Workspace:
-    """Three sessions under a codebook of two tags; notes of the third have a tag of their own."""
-    workspace.study_file.write_text(STUDY, "utf-8")
-    write_tagged(workspace, 1, [("pain",), ("goal", "pain"), ()])
-    write_tagged(workspace, 2, [("goal",), ("pain", "goal")], participant="P01")
-    write_tagged(workspace, 3, [("old",)])
-    return workspace
-
-
-def the_book(workspace: Workspace) -> Codebook:
-    return read_study(workspace.study_file).codebook
-
-
-def work_on(workspace: Workspace) -> CodebookWork:
-    return CodebookWork(workspace, author="ada", tidy=tidy_tables)
-
-
-def touched(workspace: Workspace, move: Move | None) -> list[str]:
-    return [one.session for one in survey(workspace, move).sessions if one.touched] if move else []
-
-
-def do(workspace: Workspace, change: CodebookChange) -> Outcome:
-    return work_on(workspace).do(change, touched(workspace, change.move))
-
-
-def everything(workspace: Workspace) -> tuple[object, ...]:
-    """What a change and its undoing have to bring back: the study file to the byte, and every note."""
-    file = workspace.study_file
-    return file.read_bytes() if file.exists() else None, tags_in(workspace)
+    return a_coded_study(workspace)
 
 
 # -- the effect before ---------------------------------------------------------------------
@@ -323,159 +280,6 @@ def test_a_session_that_was_removed_meanwhile_is_passed_over(study: Workspace) -
     sessions = touched(study, change.move)
     (study.sessions / f"{sessions[0]}.json").unlink()
     assert work_on(study).do(change, sessions) == Outcome(label=change.label, done=True, sessions=1)
-
-
-# -- breaking off --------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("step", [0, 1])
-def test_breaking_off_takes_back_what_was_done(study: Workspace, step: int) -> None:
-    before = everything(study)
-    change = rename(the_book(study), "pain", "ache")
-    with pytest.raises(Cancelled):
-        work_on(study).do(change, touched(study, change.move), lambda done, _: done < step)
-    assert everything(study) == before
-    changes = work_on(study).changes()
-    assert (interrupted(changes), last_done(changes), unfinished(changes)) == (None, None, [])
-
-
-def test_a_disk_that_refuses_leaves_something_to_finish(
-    study: Workspace, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    change = rename(the_book(study), "pain", "ache")
-    sessions = touched(study, change.move)
-    with monkeypatch.context() as patch:
-        patch.setattr(CodebookWork, "_write_text", refused_text)
-        with pytest.raises(StoreError, match="injected"):
-            work_on(study).do(change, sessions)
-    begun = work_on(study).interrupted()
-    assert begun is not None
-    with pytest.raises(CodebookRefused, match="rename pain to ache was interrupted; finish it or take"):
-        work_on(study).do(add(the_book(study), Tag(key="n", name="new", colour="grey")), ())
-    work_on(study).finish(begun)
-    assert [tag.name for tag in the_book(study).tags] == ["ache", "goal"]
-
-
-def refused_text(*_: object) -> None:
-    raise StoreError("injected")
-
-
-@forks
-@pytest.mark.parametrize("then", ["finish", "take back"])
-@pytest.mark.parametrize("undoing", [False, True], ids=["doing", "undoing"])
-def test_after_a_kill_at_any_step_it_is_finished_or_taken_back(
-    tmp_path: Path, then: str, undoing: bool
-) -> None:
-    study = a_workspace(tmp_path / "study")
-    study.study_file.write_text(STUDY, "utf-8")
-    write_tagged(study, 1, [("pain", "goal"), ("goal", "pain")])
-    write_tagged(study, 2, [("pain",)])
-    change = merge(the_book(study), "pain", "goal")
-    before = everything(study)
-    done = a_workspace(tmp_path / "done")
-    copy_of(study, done)
-    do(done, change)
-    after = everything(done)
-    start = done if undoing else study
-    for step in range(1 + undoing + (then == "finish"), 400, 3):
-        copy = Workspace(tmp_path / str(step))
-        copy_of(start, copy)
-        act: Callable[[], Any] = (
-            functools.partial(work_on(copy).undo) if undoing else functools.partial(do, copy, change)
-        )
-        came_to_its_end = done_before_kill(step, act)
-        begun = work_on(copy).interrupted()
-        assert begun is None or not came_to_its_end
-        if begun is not None:
-            (work_on(copy).finish if then == "finish" else work_on(copy).take_back)(begun)
-            wanted = before if then == "take back" or undoing else after
-            assert everything(copy) == wanted
-        assert work_on(copy).interrupted() is None
-        assert everything(copy) in (before, after)
-        shutil.rmtree(copy.path)
-        if came_to_its_end:
-            assert step > 20
-            return
-    pytest.fail("the work never came to its end")
-
-
-def copy_of(source: Workspace, target: Workspace) -> None:
-    shutil.copytree(source.path, target.path, dirs_exist_ok=True)
-
-
-# -- laws ----------------------------------------------------------------------------------
-
-TAGS = st.lists(st.sampled_from(["pain", "goal", "old", "quote"]), max_size=3, unique=True).map(tuple)
-NOTES = st.lists(st.lists(TAGS, max_size=3), min_size=1, max_size=2)
-KINDS = st.sampled_from(["rename", "merge", "nest", "edit", "add"])
-STEPS = st.lists(st.tuples(KINDS, st.integers(0, 5), st.integers(0, 5)), max_size=5)
-
-
-def change_of(workspace: Workspace, kind: str, one: int, other: int) -> CodebookChange | None:
-    """A change of a kind among the tags there are, None where there is no such."""
-    book = the_book(workspace)
-    names = sorted({*(tag.name for tag in book.tags), *names_in(workspace)})
-    old, new = names[one % len(names)], names[other % len(names)]
-    own = book.tags[one % len(book.tags)]
-    try:
-        match kind:
-            case "rename":
-                return rename(book, old, f"{old} {other}")
-            case "merge":
-                return merge(book, old, new)
-            case "nest":
-                return nest(book, own.name, book.tags[other % len(book.tags)].name)
-            case "edit":
-                return edit(
-                    book, own.name, key=own.key, colour="pink", description=f"say {other}", example=""
-                )
-        return add(book, Tag(key="zxv"[other % 3], name=f"new {other}", colour="grey"))
-    except CodebookRefused:
-        return None
-
-
-@settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow])
-@given(NOTES, STEPS, st.sampled_from([STUDY, None, "# x"]))
-def test_any_changes_and_their_undoing_in_reverse_leave_everything_as_it_was(
-    notes: list[list[tuple[str, ...]]], steps: list[tuple[str, int, int]], text: str | None
-) -> None:
-    with TemporaryDirectory() as folder:
-        workspace = a_workspace(Path(folder))
-        if text is not None:
-            workspace.study_file.write_text(text, "utf-8")
-        for number, tagged in enumerate(notes, start=1):
-            write_tagged(workspace, number, tagged)
-        seen = []
-        for step in steps:
-            change = change_of(workspace, *step)
-            if change is not None:
-                seen.append(everything(workspace))
-                do(workspace, change)
-                assert the_book(workspace) == change.after
-        for before in reversed(seen):
-            assert work_on(workspace).undo() is not None
-            assert everything(workspace) == before
-        assert work_on(workspace).undo() is None
-
-
-@settings(max_examples=15, suppress_health_check=[HealthCheck.too_slow])
-@given(st.lists(TAGS, max_size=4), st.sampled_from(["pain", "goal", "old", "quote"]))
-def test_a_new_name_and_back_is_the_same_study_and_the_same_tags(
-    notes: list[tuple[str, ...]], name: str
-) -> None:
-    with TemporaryDirectory() as folder:
-        workspace = a_workspace(Path(folder))
-        workspace.study_file.write_text(STUDY, "utf-8")
-        write_tagged(workspace, 1, notes)
-        text, before = everything(workspace)
-        do(workspace, rename(the_book(workspace), name, "another"))
-        do(workspace, rename(the_book(workspace), "another", name))
-        assert workspace.study_file.read_bytes() == text
-        after = tags_in(workspace)
-        assert isinstance(before, dict)
-        assert {key: (set(tags), word) for key, (tags, word) in after.items()} == {
-            key: (set(tags), word) for key, (tags, word) in before.items()
-        }
 
 
 def test_the_record_keeps_every_change_in_the_order_in_which_it_was_made(study: Workspace) -> None:

@@ -105,7 +105,7 @@ class Seat:
         await self.settle()
 
     async def settle(self) -> None:
-        for _ in range(2):
+        for _ in range(3):
             await self.pilot.pause()
             await self.app.workers.wait_for_complete()
         await self.pilot.pause()
