@@ -109,6 +109,7 @@ def outline(width: int, height: int) -> str:
     """The live screen without its contents, as escape codes for a terminal of this size."""
 
     def at(line: int, column: int, text: str) -> str:
+        """The codes that put a text at a place, cut off at the right edge."""
         return f"\x1b[{line};{column}H{text[: max(0, width - column + 1)]}"
 
     parts = [at(1, 2, "\x1b[1minterview-tui\x1b[0m")]

@@ -88,6 +88,7 @@ def _kept(record: StudyRecord, target: str) -> KeptChange:
     fields = record.fields(target)
 
     def text(name: str) -> str | None:
+        """A field of the change as text; None for anything else."""
         told = fields.get(name)
         return told if isinstance(told, str) else None
 

@@ -101,6 +101,7 @@ def _evidence(
             sides[name] = side
 
     def since(name: str) -> tuple[tuple[int, str, str], str]:
+        """When a piece of evidence was last put there; its name breaks a tie."""
         setting = record.setting(target, name)
         return (setting.stamp if setting else (0, "", ""), name)
 

@@ -246,6 +246,7 @@ def ordered_rows(
         below.setdefault(row.parent, []).append(row)
 
     def rank(row: PatternRow) -> tuple[Any, ...]:
+        """What a row is sorted by: in the asked column, else as `order` says."""
         if column is not None:
             cell = row.cell(column)
             return (-cell.people, -cell.mentions, row.place) if table.by == "segment" else _most(cell, row)

@@ -96,6 +96,7 @@ class _Reading:
         self.days: dict[str, str] = {}
 
     def take(self, found: re.Match[str], *, last: bool) -> None:
+        """Take in one word, phrase or filter; the `last` one may still be being typed."""
         excluded = found["not"] is not None
         if found["phrase"] is not None:
             self._term(found["phrase"], excluded=excluded)
@@ -103,6 +104,7 @@ class _Reading:
             self._words(found.group(), last=last, loose=found["name"] is not None)
 
     def query(self) -> Query:
+        """What was asked for, once all of it was taken in."""
         return Query(
             terms=tuple(self.terms[:_MOST_TERMS]),
             filters=tuple(_joined(self.filters)),

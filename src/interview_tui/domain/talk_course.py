@@ -70,6 +70,7 @@ def shares_over_time(
     moderator, participant = _Spoken(turns, "moderator"), _Spoken(turns, "participant")
 
     def share(start_ms: int, at_ms: int) -> float | None:
+        """The moderator's share from 0 to 1; None while too little was heard."""
         mine = moderator.between(start_ms, at_ms)
         both = mine + participant.between(start_ms, at_ms)
         return mine / both if both >= LEAST_HEARD_MS else None
@@ -88,10 +89,12 @@ class _Spoken:
         self._before = list(accumulate(self._lengths, initial=0))
 
     def until(self, at_ms: int) -> int:
+        """How many milliseconds were spoken up to a moment."""
         place = bisect_right(self._starts, at_ms) - 1
         if place < 0:
             return 0
         return self._before[place] + min(at_ms - self._starts[place], self._lengths[place])
 
     def between(self, start_ms: int, end_ms: int) -> int:
+        """How many milliseconds were spoken between two moments."""
         return self.until(end_ms) - self.until(start_ms)

@@ -38,6 +38,7 @@ def nltk_measure() -> Measure:
         ) from None
 
     def measure(ratings: Ratings) -> Coefficients:
+        """Cohen's kappa and Krippendorff's alpha of what the two coders gave each note."""
         data = [
             (coder, note, given)
             for note, both in enumerate(ratings)

@@ -27,6 +27,7 @@ def move_in(path: Path, move: Move, *, device: str, author: str, tidy: Tidy | No
     """
 
     def make(session: Session) -> list[AnyEvent]:
+        """The events that give each of the session's notes its new tags."""
         return [
             FieldSet(
                 id=_new_id(),
@@ -51,6 +52,7 @@ def take_back_in(path: Path, *, device: str, author: str, tidy: Tidy | None) -> 
     """
 
     def make(session: Session) -> list[AnyEvent]:
+        """The event that undoes all that stands of this change; none where nothing does."""
         standing = tuple(
             event.id
             for event in session.events

@@ -41,6 +41,7 @@ def set_note_fields(
     """
 
     def make(session: Session) -> list[AnyEvent]:
+        """The events that set what is not so yet."""
         made: list[AnyEvent] = []
         for name, value in changes(session):
             before = session.setting(note, name)
@@ -57,6 +58,7 @@ def undo_events(path: Path, events: Sequence[str], *, author: str, tidy: Tidy | 
     """Take events back, durable at the return: the session as it is now. Raises as `set_note_fields` does."""
 
     def make(session: Session) -> list[AnyEvent]:
+        """The event that takes the others back."""
         event = Undone(events=tuple(events), **_stamp(session, author))
         session.apply(event)
         return [event]

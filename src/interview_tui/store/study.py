@@ -87,6 +87,7 @@ def _tag(file: TomlFile, values: Table, number: int) -> Tag:
     file.refuse_unknown(values, _TAG_KEYS, table="tag", number=number)
 
     def text(key: str, default: str = "") -> str:
+        """A text of the tag; a mistake is told with the tag's number."""
         return file.text(values, key, default, table="tag", number=number)
 
     return Tag(

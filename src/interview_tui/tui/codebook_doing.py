@@ -114,6 +114,7 @@ class ChangingScreen(LibraryScreen):
 
     def _push(self, screen: CodebookChangeScreen) -> None:
         def done(outcome: Outcome | None) -> None:
+            """Say what came of it, unless it was never begun."""
             if screen.began:
                 self._done(outcome, screen.problem)
 

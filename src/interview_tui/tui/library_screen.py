@@ -136,6 +136,7 @@ class LibraryScreen(HelpInPlace):
         worker = get_current_worker()
 
         def go_on(done: int, count: int) -> bool:
+            """Tell how far the reading is, and whether to go on with it."""
             self.post_message(self.Progress(done, count))
             return not worker.is_cancelled
 

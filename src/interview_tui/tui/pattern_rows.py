@@ -72,6 +72,7 @@ def table_grid(
     segments = table.by == "segment"
 
     def figure(at: int, column: int) -> Figure:
+        """What a row has in a column."""
         return cell_figure(rows[at].cell(columns[column].id), segments=segments)
 
     return Grid(
@@ -135,6 +136,7 @@ def together_grid(found: Together, tags: Sequence[str], names: Mapping[str, str]
     """Tags by tags; what a tag has in all stands where it meets itself."""
 
     def figure(at: int, column: int) -> Figure:
+        """How often two tags come together; in brackets what a tag has in all."""
         pair = found.pair(tags[at], tags[column])
         if not pair.count:
             return Figure()

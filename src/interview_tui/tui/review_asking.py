@@ -43,6 +43,7 @@ def tags_card(
     before = dict(state)
 
     def done() -> None:
+        """Tell which tags came and which went."""
         add = [name for name in names if card.state.get(name) and not before.get(name)]
         gone = [name for name in names if name in before and card.state.get(name) is False]
         on_done(add, gone)
@@ -145,6 +146,7 @@ def _apply(card: Checklist, notes: ReviewNotes, on_change: Callable[[], None]) -
     on = [name for name, told in card.state.items() if told]
 
     def named(kind: str) -> list[str]:
+        """What is ticked of a kind."""
         return [name.removeprefix(kind) for name in on if name.startswith(kind)]
 
     notes.show_only(

@@ -103,10 +103,12 @@ def list_rows(notes: ReviewNotes, guide: Guide, codebook: Codebook, width: int, 
         return []
 
     def rows_of(place: int, *, headed: bool) -> list[Row]:
+        """The rows of one note, under its phase's title where it is `headed`."""
         head = _heading(notes, guide, place, width) if headed else []
         return [*head, *_note_rows(notes, codebook, place, width)]
 
     def new_phase(place: int) -> bool:
+        """Whether a note is the first of its phase."""
         return place == 0 or notes.notes[place].phase != notes.notes[place - 1].phase
 
     notes.top = _top(notes, lambda place: len(rows_of(place, headed=new_phase(place))), height)

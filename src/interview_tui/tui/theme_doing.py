@@ -78,6 +78,7 @@ class Doing(Thinking):
         themes = [theme for theme in self.board.themes if leave is None or theme.id != leave.id]
 
         def answered(into: Into | None) -> None:
+            """Go on with a theme, if one was chosen."""
             if into is not None:
                 then(into)
 
@@ -146,6 +147,7 @@ class Doing(Thinking):
         if (theme := self.board.theme) is not None:
 
             def named(name: str | None) -> None:
+                """Rename it, if a name was typed."""
                 if name:
                     self._do(f"renamed to {name}", rename_theme(theme.id, name))
 
@@ -156,6 +158,7 @@ class Doing(Thinking):
         if (theme := self.board.theme) is not None:
 
             def described(words: str | None) -> None:
+                """Keep what was typed, also where that is nothing."""
                 if words is not None:
                     self._do(f"described {theme.name}", describe_theme(theme.id, words))
 
@@ -173,6 +176,7 @@ class Doing(Thinking):
             return
 
         def gathered(other: Into | None) -> None:
+            """Merge the other one, if one was chosen."""
             if other is not None:
                 merged = [each for each in others if each.id == other.theme]
                 self._do(f"merged {other.name} into {theme.name}", merge_themes(theme, merged))

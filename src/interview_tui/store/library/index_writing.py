@@ -177,6 +177,7 @@ class Writer:
 
         @cache
         def labels(kind: int, tags: str, phase: str, author: str, flags: int) -> str:
+            """The labels of one entry, in front of them those of its session."""
             found = [label("kind", KINDS[kind]), label("phase", phase), label("author", author)]
             if kind == NOTE:
                 found.append(label("starred", "yes" if flags & STARRED else "no"))

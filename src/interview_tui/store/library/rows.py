@@ -46,6 +46,7 @@ def held_session(record: SessionRecord, session: Session) -> LibrarySession | No
         return None
 
     def told(name: str) -> str:
+        """What the session says of itself, as text."""
         value = about.get(name)
         return "" if value is None else str(value).strip()
 

@@ -216,6 +216,7 @@ class AgreementScreen(Wheel, LibraryScreen):
         note_id = one.note.partition("/")[2]
 
         def changes(session: Session) -> list[FieldChange]:
+            """What makes the note have these tags."""
             note = session.note(note_id)
             return settle(note, tags) if note else []
 
@@ -258,6 +259,7 @@ class AgreementScreen(Wheel, LibraryScreen):
         """Go on once every settlement is on the disk: whoever follows reads it."""
 
         async def wait() -> None:
+            """Wait for the writer beside the screen, then tell."""
             await asyncio.to_thread(self._writer.wait)
             if self._changed:
                 self.desk.library = None
