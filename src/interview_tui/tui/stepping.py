@@ -65,7 +65,7 @@ def neighbour(names: Sequence[str], gone: str) -> str:
     return rest[within(at, len(rest))] if rest else ""
 
 
-class Choosable(Protocol):
+class Listed(Protocol):
     """A row of a list in which headings and words stand that cannot be chosen."""
 
     @property
@@ -79,12 +79,12 @@ class Choosable(Protocol):
         ...
 
 
-def choosable(items: Sequence[Choosable]) -> list[int]:
+def choosable(items: Sequence[Listed]) -> list[int]:
     """The places where the selection may stand."""
     return [place for place, item in enumerate(items) if item.can_be_chosen]
 
 
-def first_choice(items: Sequence[Choosable], key: str = "") -> int:
+def first_choice(items: Sequence[Listed], key: str = "") -> int:
     """Where the item of this key stands, else the first that can be chosen, else 0."""
     places = choosable(items)
     return next((place for place in places if items[place].key == key), places[0] if places else 0)

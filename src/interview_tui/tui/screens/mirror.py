@@ -30,14 +30,14 @@ from interview_tui.tui.mirror_rows import (
     table_rows,
 )
 from interview_tui.tui.rows import Row
-from interview_tui.tui.stepping import scrolled
+from interview_tui.tui.stepping import Wheel, scrolled, within
 from interview_tui.tui.widgets.fitted_pane import FittedPane
 from interview_tui.tui.widgets.rows_pane import RowsPane
 
 _HEIGHTS: list[tuple[int, str]] = [(0, "-short"), (24, "-tall"), (38, "-high")]
 
 
-class MirrorScreen(LibraryScreen):
+class MirrorScreen(Wheel, LibraryScreen):
     """Shows one moderator's figures; nothing of what participants said."""
 
     @dataclass
@@ -48,6 +48,7 @@ class MirrorScreen(LibraryScreen):
         interviews: list[HowHeld]
 
     CSS_PATH = "mirror.tcss"
+    WHEEL_ROWS = 1
     PLACE = "mirror"
     VERTICAL_BREAKPOINTS = _HEIGHTS
     KEYS = (
@@ -159,13 +160,13 @@ class MirrorScreen(LibraryScreen):
     def action_step(self, by: int) -> None:
         """Another figure."""
         known = self._mirror.known if self._mirror else ()
-        self._measure = min(max(self._measure + by, 0), max(0, len(known) - 1))
+        self._measure = within(self._measure + by, len(known))
         self._show()
 
     def action_step_interview(self, by: int) -> None:
         """Another interview."""
         if self._mirror and self._mirror.interviews:
-            self._interview = min(max(self.at + by, 0), len(self._mirror.interviews) - 1)
+            self._interview = within(self.at + by, len(self._mirror.interviews))
             self._show()
 
     def action_open(self) -> None:
@@ -183,14 +184,6 @@ class MirrorScreen(LibraryScreen):
         self._interview, self._measure, self._top_row = None, 0, 0
         self.say("")
         self._read_held()
-
-    def on_mouse_scroll_down(self) -> None:
-        """The wheel moves the choice."""
-        self.action_step(1)
-
-    def on_mouse_scroll_up(self) -> None:
-        """The wheel moves the choice."""
-        self.action_step(-1)
 
     @on(RowsPane.Clicked, "#table")
     def _figure_clicked(self, message: RowsPane.Clicked) -> None:

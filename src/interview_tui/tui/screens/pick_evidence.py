@@ -33,7 +33,7 @@ from interview_tui.tui.forms import TextField
 from interview_tui.tui.key_bar import Key, KeyBar
 from interview_tui.tui.library_desk import LibraryDesk
 from interview_tui.tui.rows import Row, clip
-from interview_tui.tui.stepping import scrolled
+from interview_tui.tui.stepping import Wheel, scrolled, within
 from interview_tui.tui.widgets.ink import Palette
 from interview_tui.tui.widgets.rows_pane import RowsPane
 
@@ -50,7 +50,7 @@ _SHOWN = 500
 _HEIGHTS: list[tuple[int, str]] = [(0, "-short"), (24, "-tall")]
 
 
-class PickEvidence(Screen[None]):
+class PickEvidence(Wheel, Screen[None]):
     """Each note that is picked is kept at once; the same key once more takes it out."""
 
     @dataclass
@@ -159,16 +159,8 @@ class PickEvidence(Screen[None]):
 
     def action_step(self, by: int) -> None:
         """Choose another one; the typing goes on in its line."""
-        self._place = min(max(self._place + by, 0), max(0, len(self._items) - 1))
+        self._place = within(self._place + by, len(self._items))
         self._show()
-
-    def on_mouse_scroll_down(self) -> None:
-        """The wheel moves the selection."""
-        self.action_step(3)
-
-    def on_mouse_scroll_up(self) -> None:
-        """The wheel moves the selection."""
-        self.action_step(-3)
 
     @on(RowsPane.Clicked, "#found")
     def _clicked(self, message: RowsPane.Clicked) -> None:

@@ -12,7 +12,7 @@ from textual.screen import ModalScreen
 
 from interview_tui.domain.values import value
 from interview_tui.tui.rows import BLANK, Row, Span, clip, paragraph, row, width_of
-from interview_tui.tui.stepping import scrolled
+from interview_tui.tui.stepping import Wheel, scrolled, within
 from interview_tui.tui.widgets.ink import Palette
 from interview_tui.tui.widgets.rows_pane import RowsPane
 
@@ -38,7 +38,7 @@ class Choosable:
     refused: str = ""
 
 
-class PickRow(ModalScreen[str | None]):
+class PickRow(Wheel, ModalScreen[str | None]):
     """Answers with the answer of the chosen row, or None."""
 
     DEFAULT_CSS = "PickRow RowsPane { width: 76; max-width: 100%; max-height: 100%; }"
@@ -89,7 +89,7 @@ class PickRow(ModalScreen[str | None]):
 
     def action_step(self, by: int) -> None:
         """Another row."""
-        self._at = min(max(self._at + by, 0), len(self._options) - 1)
+        self._at = within(self._at + by, len(self._options))
         self._refused = ""
         self._show()
 
@@ -113,14 +113,6 @@ class PickRow(ModalScreen[str | None]):
         message.stop()
         self._at = int(message.action)
         self.action_choose()
-
-    def on_mouse_scroll_down(self) -> None:
-        """The wheel moves the selection."""
-        self.action_step(3)
-
-    def on_mouse_scroll_up(self) -> None:
-        """The wheel moves the selection."""
-        self.action_step(-3)
 
     # -- showing ---------------------------------------------------------------------------
 

@@ -43,7 +43,7 @@ from interview_tui.tui.saturation_rows import (
     segment_row,
     verdict_rows,
 )
-from interview_tui.tui.stepping import scrolled
+from interview_tui.tui.stepping import Wheel, scrolled, within
 from interview_tui.tui.widgets.fitted_pane import FittedPane
 from interview_tui.tui.widgets.rows_pane import RowsPane
 
@@ -60,7 +60,7 @@ def _keys(by: By) -> tuple[Key, ...]:
     )
 
 
-class SaturationScreen(LibraryScreen):
+class SaturationScreen(Wheel, LibraryScreen):
     """Counts behind the frame; the rule's numbers are applied at once."""
 
     @dataclass
@@ -71,6 +71,7 @@ class SaturationScreen(LibraryScreen):
         parts: list[tuple[str | None, Heard]]
 
     CSS_PATH = "saturation.tcss"
+    WHEEL_ROWS = 1
     PLACE = "saturation"
     KEYS = _keys("tags")
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -177,7 +178,7 @@ class SaturationScreen(LibraryScreen):
     def action_step_interview(self, by: int) -> None:
         """Another interview."""
         if self.interviews:
-            self._choose(min(max(self.at + by, 0), len(self.interviews) - 1))
+            self._choose(within(self.at + by, len(self.interviews)))
 
     def _choose(self, interview: int) -> None:
         self._interview, self._line, self._top_line = interview, 0, 0
@@ -186,7 +187,7 @@ class SaturationScreen(LibraryScreen):
     def action_step(self, by: int) -> None:
         """Another line of what was new."""
         count = len(self.interviews[self.at].new) if self.interviews else 0
-        self._line = min(max(self._line + by, 0), max(0, count - 1))
+        self._line = within(self._line + by, count)
         self._show()
 
     def action_step_segment(self, by: int) -> None:
@@ -212,14 +213,6 @@ class SaturationScreen(LibraryScreen):
         self.post_message(self.NoteChosen(interview.session.id, lines[self._line].note.id))
 
     # -- mouse -----------------------------------------------------------------------------
-
-    def on_mouse_scroll_down(self) -> None:
-        """The wheel moves the line."""
-        self.action_step(1)
-
-    def on_mouse_scroll_up(self) -> None:
-        """The wheel moves the line."""
-        self.action_step(-1)
 
     @on(RowsPane.Clicked, "#figures")
     def _figure_clicked(self, message: RowsPane.Clicked) -> None:

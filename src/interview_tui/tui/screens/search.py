@@ -38,7 +38,7 @@ from interview_tui.tui.search_rows import (
     nothing_rows,
     start_rows,
 )
-from interview_tui.tui.stepping import scrolled
+from interview_tui.tui.stepping import STEPS, Wheel, scrolled, within
 from interview_tui.tui.widgets.rows_pane import RowsPane
 
 FIRST_HITS = 50
@@ -46,7 +46,6 @@ MORE_HITS = 200
 """So many hits are fetched at first, and so many more whenever the selection comes near their end."""
 
 _ROOM_FOR_BOTH = 12
-_WHEEL_HITS = 3
 _TYPING_KEYS = (
     Key("enter", "open", "open"),
     Key("↑ ↓", "choose", "step(1)"),
@@ -63,7 +62,7 @@ _LIST_KEYS = (
 )
 
 
-class SearchScreen(LibraryScreen):
+class SearchScreen(Wheel, LibraryScreen):
     """Finds in notes, quotes, debriefs and questions. What is typed waits for nothing."""
 
     @dataclass
@@ -104,12 +103,9 @@ class SearchScreen(LibraryScreen):
         Binding("tab", "complete(1)", "complete", show=False),
         Binding("shift+tab", "complete(-1)", "the one before", show=False),
         Binding("ctrl+y,c", "copy", "copy", show=False),
-        Binding("up,k", "step(-1)", "up", show=False),
-        Binding("down,j", "step(1)", "down", show=False),
+        *STEPS,
         Binding("pageup", "page(-1)", "page up", show=False),
         Binding("pagedown", "page(1)", "page down", show=False),
-        Binding("home", "step(-1_000_000)", "first", show=False),
-        Binding("end", "step(1_000_000)", "last", show=False),
     ]
 
     field = getters.query_one("#query", SearchField)
@@ -266,7 +262,7 @@ class SearchScreen(LibraryScreen):
         known = len(self._result.hits) if self._result else 0
         if not known or self._result is None:
             return
-        self._place = min(max(self._place + by, 0), known - 1)
+        self._place = within(self._place + by, known)
         waiting = self._limit > known
         if self._place > known - FIRST_HITS // 5 and not waiting and self._result.count > known:
             self._limit += MORE_HITS
@@ -276,14 +272,6 @@ class SearchScreen(LibraryScreen):
     def action_page(self, pages: int) -> None:
         """Choose a hit a screenful away."""
         self.action_step(pages * max(1, self.hits.size.height // self._rows_each() - 1))
-
-    def on_mouse_scroll_down(self) -> None:
-        """The wheel moves the selection."""
-        self.action_step(_WHEEL_HITS)
-
-    def on_mouse_scroll_up(self) -> None:
-        """The wheel moves the selection."""
-        self.action_step(-_WHEEL_HITS)
 
     @on(RowsPane.Clicked, "#hits")
     def _clicked(self, message: RowsPane.Clicked) -> None:

@@ -19,6 +19,7 @@ from interview_tui.tui.library_screen import LibraryScreen
 from interview_tui.tui.rows import Row, paragraph
 from interview_tui.tui.screens.put_into import Into
 from interview_tui.tui.screens.type_line import TypeLine
+from interview_tui.tui.stepping import PAGES, STEPS, Wheel
 from interview_tui.tui.theme_board import GROUPS, LIKE, UNTAGGED, Board
 from interview_tui.tui.theme_doing import Doing
 from interview_tui.tui.theme_rows import (
@@ -79,11 +80,12 @@ _TAG_KEYS = (
 )
 
 
-class ThemesScreen(Doing):
+class ThemesScreen(Wheel, Doing):
     """Themes at the left, notes at the right; what is done is kept at once and can be undone."""
 
     CSS_PATH = "themes.tcss"
     PLACE = "themes"
+    WHEEL_ROWS = 1
     KEYS = _LIST_KEYS
     AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -112,12 +114,8 @@ class ThemesScreen(Doing):
         Binding("t", "tag", "another tag", show=False),
         Binding("f", "filter", "filter", show=False),
         Binding("r", "read_again", "read again", show=False),
-        Binding("up,k", "step(-1)", "up", show=False),
-        Binding("down,j", "step(1)", "down", show=False),
-        Binding("pageup", "step(-10)", "page up", show=False),
-        Binding("pagedown", "step(10)", "page down", show=False),
-        Binding("home", "step(-1_000_000)", "first", show=False),
-        Binding("end", "step(1_000_000)", "last", show=False),
+        *STEPS,
+        *PAGES,
     ]
 
     board_pane = getters.query_one("#board", RowsPane)
@@ -192,14 +190,6 @@ class ThemesScreen(Doing):
         if self.board.look == GROUPS:
             self.board.step_group(by)
             self._paint()
-
-    def on_mouse_scroll_down(self) -> None:
-        """The wheel moves the selection."""
-        self.action_step(1)
-
-    def on_mouse_scroll_up(self) -> None:
-        """The wheel moves the selection."""
-        self.action_step(-1)
 
     @on(RowsPane.Clicked, "#board")
     def _look_clicked(self, message: RowsPane.Clicked) -> None:
