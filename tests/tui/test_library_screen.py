@@ -29,7 +29,8 @@ from interview_tui.store.library.reading import Cancelled, OnProgress, go_on
 from interview_tui.store.workspace import Workspace
 from interview_tui.tui.library_desk import LibraryDesk
 from interview_tui.tui.library_places import BY_NAME, PLACES, make_place
-from interview_tui.tui.library_screen import LibraryScreen, places_row
+from interview_tui.tui.library_screen import LibraryScreen
+from interview_tui.tui.places_row import places_row
 from interview_tui.tui.rows import row, width_of
 from interview_tui.tui.widgets.rows_pane import RowsPane
 

@@ -20,8 +20,9 @@ from interview_tui.store.library.reading import Cancelled
 from interview_tui.tui.help_in_place import HelpInPlace
 from interview_tui.tui.key_bar import Key, KeyBar
 from interview_tui.tui.library_desk import LibraryDesk
-from interview_tui.tui.library_places import PLACES, Place
-from interview_tui.tui.rows import Row, Span, clip, paragraph, width_of, wrap
+from interview_tui.tui.library_places import PLACES
+from interview_tui.tui.places_row import place_at, places_row
+from interview_tui.tui.rows import Row, paragraph, wrap
 from interview_tui.tui.widgets.ink import Palette
 from interview_tui.tui.widgets.rows_pane import RowsPane
 
@@ -217,7 +218,7 @@ class LibraryScreen(HelpInPlace):
     @on(RowsPane.Clicked, "#top")
     def _place_clicked(self, message: RowsPane.Clicked) -> None:
         message.stop()
-        place = _place_at(self.PLACE, self.top.size.width, message.x)
+        place = place_at(self.PLACE, self.top.size.width, message.x)
         if place is not None:
             self.action_go_to(place.name)
 
@@ -231,34 +232,3 @@ class LibraryScreen(HelpInPlace):
     def action_leave(self) -> None:
         """Back to where the library was opened from."""
         self.post_message(self.Left())
-
-
-def places_row(current: str, width: int) -> Row:
-    """The places with their keys, the current one marked; where there is little room, keys alone."""
-    spans = _place_spans(current, short=False)
-    if width_of([span for place in spans for span in place]) > width:
-        spans = _place_spans(current, short=True)
-    return Row(clip([span for place in spans for span in place], width), "places")
-
-
-def _place_spans(current: str, *, short: bool) -> list[list[Span]]:
-    return [
-        [
-            (f" {place.key}", "accent strong"),
-            (f" {place.name} ", "selected strong" if place.name == current else "dim")
-            if not short or place.name == current
-            else (" ", ""),
-        ]
-        for place in PLACES
-    ]
-
-
-def _place_at(current: str, width: int, x: int) -> Place | None:
-    long = _place_spans(current, short=False)
-    short = width_of([span for place in long for span in place]) > width
-    at = 0
-    for place, spans in zip(PLACES, _place_spans(current, short=short), strict=True):
-        at += width_of(spans)
-        if x < at:
-            return place
-    return None
