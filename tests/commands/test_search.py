@@ -122,3 +122,37 @@ def test_progress_is_shown_for_many_sessions_on_a_terminal_alone(
     assert few(990, 1000)
     few.clear()
     assert capsys.readouterr().err == ""
+
+
+@pytest.mark.parametrize(
+    ("words", "texts"),
+    [
+        (["paper", "-list"], ["paper", "paper wins"]),
+        (["-list", "paper", "--json"], ["paper", "paper wins"]),
+        (["paper", "-wins", "-list", "--limit", "5"], ["paper"]),
+        (["-hotel", "paper", "-list", "-wins"], ["paper"]),
+        (["--limit=1", "--", "paper", "--json"], []),
+        (["--force", "paper"], []),
+    ],
+)
+def test_words_with_a_dash_are_looked_for_or_left_out(
+    folder: Path, capsys: pytest.CaptureFixture[str], words: list[str], texts: list[str]
+) -> None:
+    code, out, err = said(capsys, "search", "--workspace", str(folder), "--json", *words)
+    assert "unrecognized" not in err
+    assert (sorted(row["text"] for row in json.loads(out)), code) == (texts, 0 if texts else 1)
+
+
+@pytest.mark.parametrize("told", ["0", "-3", "many", ""])
+def test_a_limit_that_is_none_is_refused_with_what_it_may_be(
+    folder: Path, capsys: pytest.CaptureFixture[str], told: str
+) -> None:
+    code, _, err = said(capsys, "search", "paper", "--limit", told, "--workspace", str(folder))
+    assert code == 2
+    assert "no number from 1" in err
+
+
+def test_a_search_for_nothing_says_what_is_missing(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code, _, err = said(capsys, "search", "--json", "--workspace", str(folder))
+    assert code == 2
+    assert "QUERY" in err

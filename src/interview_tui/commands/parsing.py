@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,17 +18,29 @@ INTERRUPTED = 130
 """The exit code where a person broke off at a question with Ctrl+C."""
 
 
+class CommandParser(argparse.ArgumentParser):
+    """Reads one command's words; `arrange` may put them in another order first."""
+
+    arrange: Callable[[Sequence[str]], list[str]] | None = None
+
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
+        """As every parser does, of the words as they were arranged."""
+        if self.arrange is not None and args is not None:
+            args = self.arrange(args)
+        return super().parse_known_args(args, namespace)
+
+
 class Commands:
     """A place where commands are added: the program's own, or those below one of them."""
 
     def __init__(self, parser: argparse.ArgumentParser) -> None:
-        self._subparsers = parser.add_subparsers(title="commands", metavar="COMMAND")
+        self._subparsers = parser.add_subparsers(
+            title="commands", metavar="COMMAND", parser_class=CommandParser
+        )
 
-    def add(
-        self, name: str, words: str, handler: Handler, *, workspace: bool = True
-    ) -> argparse.ArgumentParser:
+    def add(self, name: str, words: str, handler: Handler, *, workspace: bool = True) -> CommandParser:
         """Declare a command by one line of help; with `workspace` it takes `--workspace` as well."""
-        made: argparse.ArgumentParser = self._subparsers.add_parser(name, help=words, description=words + ".")
+        made: CommandParser = self._subparsers.add_parser(name, help=words, description=words + ".")
         made.set_defaults(handler=handler)
         if workspace:
             add_workspace(made, default=argparse.SUPPRESS)  # or it would undo what stands before the command

@@ -5,6 +5,8 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from collections.abc import Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from interview_tui.commands.parsing import Commands, add_json, print_json, workspace_of
@@ -29,16 +31,38 @@ def add_to(commands: Commands) -> None:
     """Declare it."""
     search = commands.add("search", "Find notes, quotes, debrief answers and questions", _search)
     search.epilog = _EPILOG
-    search.add_argument("query", nargs="+", metavar="QUERY", help="what to look for; -- before -words")
+    search.arrange = _options_first
+    search.add_argument(
+        "query", nargs="+", metavar="QUERY", help="what to look for; behind -- all is looked for"
+    )
     add_json(search)
     search.add_argument("--limit", metavar="N", type=_count, default=_LIMIT, help=f"hits at most ({_LIMIT})")
 
 
+_ALONE, _WITH_VALUE = frozenset(("--json", "-h", "--help")), frozenset(("--limit", "--workspace"))
+
+
+def _options_first(told: Sequence[str]) -> list[str]:
+    """The command's own options, and behind `--` all else: -without and --force are words of a query."""
+    options: list[str] = []
+    words: list[str] = []
+    left = iter(told)
+    for word in left:
+        if word == "--":
+            words += left
+        elif word in _ALONE or word.partition("=")[0] in _WITH_VALUE:
+            options += [word, *([next(left, "")] if word in _WITH_VALUE else [])]
+        else:
+            words.append(word)
+    return [*options, "--", *words] if words else options
+
+
 def _count(told: str) -> int:
-    number = int(told)
-    if number < 1:
-        raise ValueError
-    return number
+    """How many; raises ArgumentTypeError."""
+    with suppress(ValueError):
+        if (number := int(told)) >= 1:
+            return number
+    raise argparse.ArgumentTypeError(f"{told!r} is no number from 1")
 
 
 def _search(parsed: argparse.Namespace) -> int:
