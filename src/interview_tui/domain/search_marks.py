@@ -14,9 +14,10 @@ _SIGNS = re.compile(r"[+#]")
 
 
 class Marker:
-    """Marks the words of a query in the texts that it found."""
+    """Marks the words of a query, or its signs, in the texts that it found."""
 
-    def __init__(self, terms: Iterable[Term]) -> None:
+    def __init__(self, terms: Iterable[Term], signs: Iterable[str] = ()) -> None:
+        self._signs = [re.compile(re.escape(sign)) for sign in signs]
         self._terms = [term for term in terms if not term.excluded]
         self._plain = [pattern_of(term, PLAIN) for term in self._terms]
 
@@ -28,6 +29,7 @@ class Marker:
         else:
             words = placed_words(text)
             found = [place for term in self._terms for place in _places(words, term)]
+        found += [match.span() for pattern in self._signs for match in pattern.finditer(text)]
         return _merged(sorted(found)) if len(found) > 1 else tuple(found)
 
 

@@ -32,6 +32,8 @@ _DATE = re.compile(r"(\d{4})(?:-(\d\d?))?(?:-(\d\d?))?")
 _YES, _NO = frozenset(("", "yes", "true", "1")), frozenset(("no", "false", "0"))
 _LEAST_BEGINNING = 2
 _MOST_TERMS = 40
+_LEAST_SIGNS = 2
+"""A sign that stands alone may be the beginning of anything."""
 
 
 @value
@@ -61,9 +63,13 @@ class Filter:
 
 @value(kw_only=True)
 class Query:
-    """What is looked for; `after` is the first day and `before` the day after the last (ISO 8601, local)."""
+    """What is looked for; `after` is the first day and `before` the day after the last (ISO 8601, local).
+
+    `signs` are what consists of no words, such as `->`; they are looked for as written where no word is.
+    """
 
     terms: tuple[Term, ...] = ()
+    signs: tuple[str, ...] = ()
     filters: tuple[Filter, ...] = ()
     starred: bool | None = None
     before: str = ""
@@ -72,12 +78,21 @@ class Query:
     @property
     def asks(self) -> bool:
         """Whether anything is looked for at all."""
-        return bool(self.terms or self.filters or self.before or self.after) or self.starred is not None
+        told = self.terms or self.signs or self.filters or self.before or self.after
+        return bool(told) or self.starred is not None
+
+    @property
+    def excludes(self) -> bool:
+        """Whether words are to be left out."""
+        return any(term.excluded for term in self.terms)
 
 
-def read_query(typed: str) -> Query:
-    """What a person typed; the last word counts as a beginning unless something follows it."""
-    reading = _Reading()
+def read_query(typed: str, *, excluding: bool = True) -> Query:
+    """What a person typed; the last word counts as a beginning unless something follows it.
+
+    Without `excluding` a dash before a word is a dash, as in `rm -rf`.
+    """
+    reading = _Reading(excluding=excluding)
     for found in _PIECE.finditer(typed):
         reading.take(found, last=found.end() == len(typed))
     return reading.query()
@@ -89,15 +104,17 @@ def folded_value(text: str) -> str:
 
 
 class _Reading:
-    def __init__(self) -> None:
+    def __init__(self, *, excluding: bool) -> None:
+        self._excluding = excluding
         self.terms: list[Term] = []
+        self.signs: list[str] = []
         self.filters: list[Filter] = []
         self.starred: bool | None = None
         self.days: dict[str, str] = {}
 
     def take(self, found: re.Match[str], *, last: bool) -> None:
         """Take in one word, phrase or filter; the `last` one may still be being typed."""
-        excluded = found["not"] is not None
+        excluded = found["not"] is not None and (self._excluding or found["name"] is not None)
         if found["phrase"] is not None:
             self._term(found["phrase"], excluded=excluded)
         elif found["name"] is None or not self._filter(found, last=last):
@@ -107,6 +124,7 @@ class _Reading:
         """What was asked for, once all of it was taken in."""
         return Query(
             terms=tuple(self.terms[:_MOST_TERMS]),
+            signs=() if any(not term.excluded for term in self.terms) else tuple(self.signs[:_MOST_TERMS]),
             filters=tuple(_joined(self.filters)),
             starred=self.starred,
             before=self.days.get("before", ""),
@@ -115,9 +133,12 @@ class _Reading:
 
     def _words(self, piece: str, *, last: bool, loose: bool) -> None:
         """Words that no space parts are a phrase, unless they only look like a filter."""
-        excluded = len(piece) > 1 and piece[0] == "-" and piece[1].isalpha() and not loose
+        dashed = len(piece) > 1 and piece[0] == "-" and piece[1].isalpha() and not loose
+        excluded = dashed and self._excluding
         beginning = (last and piece[-1] not in '"*)') or piece.endswith("*")
         words = words_of(piece)
+        if not words:
+            self._signs(piece)
         parts = [(word,) for word in words] if loose else [words]
         for number, part in enumerate(parts, start=1):
             if part:
@@ -126,6 +147,13 @@ class _Reading:
     def _term(self, phrase: str, *, excluded: bool) -> None:
         if words := words_of(phrase):
             self.terms.append(Term(words, excluded=excluded))
+        elif not excluded:
+            self._signs(phrase.strip())
+
+    def _signs(self, piece: str) -> None:
+        """What has no words in it; quotation marks are those of a phrase that is being typed."""
+        if len(piece) >= _LEAST_SIGNS and not piece.startswith('"'):
+            self.signs.append(piece)
 
     def _filter(self, found: re.Match[str], *, last: bool) -> bool:
         name, told = found["name"].lower(), found["values"]

@@ -119,6 +119,38 @@ def test_what_is_found(two: Workspace, typed: str, beginnings: list[str]) -> Non
     assert all(text.startswith(begin) for text, begin in zip(texts, beginnings, strict=True)), texts
 
 
+@pytest.mark.parametrize(
+    ("typed", "texts"),
+    [
+        ("rm -rf", ["then rm -rf build"]),
+        ("rm -rf build", ["then rm -rf build"]),
+        ("->", ["x->y means std::move"]),
+        ("::", ["x->y means std::move"]),
+        ('"->"', ["x->y means std::move"]),
+        ("tag:story ->", ["x->y means std::move"]),
+        ("tag:goal ->", []),
+        ("-> ::", ["x->y means std::move"]),
+        ("=> ::", []),
+        ("std -> move", ["x->y means std::move"]),
+        ("build -nosuch", ["then rm -rf build"]),
+        ("-", []),
+        ('""', []),
+    ],
+)
+def test_text_that_looks_like_code_is_found_as_it_is_written(
+    workspace: Workspace, typed: str, texts: list[str]
+) -> None:
+    hold(workspace, DAY_1, Said("x->y means std::move", "story"), Said("then rm -rf build", "goal"))
+    assert found(workspace, typed) == texts
+
+
+def test_signs_that_were_found_are_marked(workspace: Workspace) -> None:
+    hold(workspace, DAY_1, Said("größer -> kleiner -> 0", "story"))
+    with open_index(workspace) as index:
+        index.refresh()
+        assert index.search("->").hits[0].marks == ((7, 9), (18, 20))
+
+
 def test_a_hit_says_everything_about_where_it_stands(two: Workspace) -> None:
     with open_index(two) as index:
         index.refresh()

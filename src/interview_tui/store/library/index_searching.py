@@ -18,6 +18,7 @@ from interview_tui.domain.search_query import Filter, Query, Term, folded_value,
 from interview_tui.domain.search_rank import Ranking
 from interview_tui.store.library.index_entries import KINDS, NOTE, QUESTION, SHIFT, STARRED, WORD_FOR_WORD
 from interview_tui.store.library.index_writing import Dictionary, label_word
+from interview_tui.store.library.progress import Cancelled, OnProgress, go_on
 
 BEST_FIRST_UP_TO = 1_000
 """Above so many hits, ranking them takes longer than a key press."""
@@ -26,6 +27,9 @@ _QUESTIONS_WEIGH = 0.5
 """The same question stands in every interview of a guide: what people said comes first."""
 
 _MOST_BEGUN = 200
+
+_TOLD_EVERY = 100
+"""Sessions of a whole library that are read between two words on how far it is."""
 
 _HELD_THEN = "WHERE kept AND created >= ? AND created < ?"
 _EVERYTHING = Filter("kind", KINDS)
@@ -41,8 +45,14 @@ class Searcher:
         self._dictionary = dictionary
 
     def search(self, typed: str, limit: int) -> SearchResult:
-        """The first hits of what was typed."""
+        """The first hits of what was typed; where leaving words out finds nothing, the dashes are dashes."""
         query = read_query(typed)
+        found = self._found(query, limit)
+        if found.count or not query.excludes:
+            return found
+        return self._found(read_query(typed, excluding=False), limit)
+
+    def _found(self, query: Query, limit: int) -> SearchResult:
         match = self._match(query)
         if match is None or limit < 1:
             return SearchResult()
@@ -51,19 +61,22 @@ class Searcher:
         count, more = min(len(numbers), most), len(numbers) > most
         if count <= BEST_FIRST_UP_TO and not more and any(not term.excluded for term in query.terms):
             scored = self._ranked(numbers, query.terms)[:limit]
-            return SearchResult(hits=self._hits(scored, query.terms), count=count, by="best")
+            return SearchResult(hits=self._hits(scored, query), count=count, by="best")
         scored = [(1 / (1 + place), number) for place, number in enumerate(numbers[:limit])]
-        return SearchResult(hits=self._hits(scored, query.terms), count=count, more=more, by="newest")
+        return SearchResult(hits=self._hits(scored, query), count=count, more=more, by="newest")
 
     def _newest(self, match: str, query: Query, most: int) -> list[int]:
         """The entries that match, the newest first."""
         where, told = self._where(query)
+        signs, wanted = _signs(query, "words.rowid" if match else "entry.id")
         if match:
-            which = f"SELECT rowid FROM words WHERE words MATCH ?{where} ORDER BY rowid DESC LIMIT ?"
-            rows = self._database.execute(which, (match, *told, most))
+            which = f"SELECT rowid FROM words WHERE words MATCH ?{where}{signs} ORDER BY rowid DESC LIMIT ?"
+            rows = self._database.execute(which, (match, *told, *wanted, most))
         else:  # nothing but days or sessions: the words have no say in it
-            which = f"SELECT id FROM entry WHERE 1{where.replace('rowid', 'id')} ORDER BY id DESC LIMIT ?"
-            rows = self._database.execute(which, (*told, most))
+            which = (
+                f"SELECT id FROM entry WHERE 1{where.replace('rowid', 'id')}{signs} ORDER BY id DESC LIMIT ?"
+            )
+            rows = self._database.execute(which, (*told, *wanted, most))
         return [number for (number,) in rows]
 
     def _ranked(self, numbers: list[int], terms: Sequence[Term]) -> list[tuple[float, int]]:
@@ -154,7 +167,7 @@ class Searcher:
 
     # -- the rows --------------------------------------------------------------------------
 
-    def _hits(self, scored: Sequence[tuple[float, int]], terms: Sequence[Term]) -> tuple[Hit, ...]:
+    def _hits(self, scored: Sequence[tuple[float, int]], query: Query) -> tuple[Hit, ...]:
         numbers = json.dumps([number for _, number in scored])
         rows = self._database.execute(
             f"SELECT {_COLUMNS}, s.about FROM entry e JOIN session s ON s.id = e.id >> {SHIFT}"
@@ -164,7 +177,7 @@ class Searcher:
         found = {row[0]: row for row in rows}
         if len(found) < len(scored):
             raise sqlite3.DatabaseError("what the index speaks of is not in it")
-        marker = Marker(terms)
+        marker = Marker(query.terms, query.signs)
         return tuple(self._hit(found[number], marker, score) for score, number in scored)
 
     def _hit(self, row: tuple[Any, ...], marker: Marker, score: float) -> Hit:
@@ -193,13 +206,15 @@ class Searcher:
             marks=marker.marks(text),
         )
 
-    def notes(self) -> tuple[list[LibrarySession], list[LibraryNote]]:
-        """Every interview and note, oldest interview first."""
+    def notes(self, on_progress: OnProgress = go_on) -> tuple[list[LibrarySession], list[LibraryNote]]:
+        """Every interview and note, oldest interview first; raises Cancelled as `on_progress` says."""
         rows = self._database.execute("SELECT id, about FROM session WHERE kept ORDER BY name").fetchall()
         sessions: list[LibrarySession] = []
         notes: list[LibraryNote] = []
         with _keeping_all():
-            for number, about in rows:
+            for done, (number, about) in enumerate(rows):
+                if done % _TOLD_EVERY == 0 and not on_progress(done, len(rows)):
+                    raise Cancelled
                 held = _held(about)
                 sessions.append(held)
                 notes += self._notes_of(number, held)
@@ -256,6 +271,12 @@ def _held(about: str) -> LibrarySession:
 
 def _starred(query: Query) -> tuple[Filter, ...]:
     return () if query.starred is None else (Filter("starred", ("yes" if query.starred else "no",)),)
+
+
+def _signs(query: Query, row: str) -> tuple[str, tuple[str, ...]]:
+    """What limits the texts to those with some signs in them, which no index has: each text is looked at."""
+    one = f" AND (SELECT instr(e.text, ?) FROM entry e WHERE e.id = {row}) > 0"
+    return one * len(query.signs), query.signs
 
 
 def _words(term: Term) -> str:
