@@ -21,6 +21,7 @@ from interview_tui.domain.events import FieldValue
 from interview_tui.domain.text import visible
 from interview_tui.domain.values import value
 from interview_tui.tui.rows import Row, Span, clip, width_of
+from interview_tui.tui.typed import typed_character
 from interview_tui.tui.widgets.rows_pane import RowsPane
 
 FORM_BINDINGS: tuple[BindingType, ...] = (
@@ -114,6 +115,10 @@ class TextField(Input):
             event.stop()
             event.prevent_default()
             await self.run_action(action)
+        elif not event.is_printable and (character := typed_character(event)):
+            event.stop()
+            event.prevent_default()
+            self.replace(character, *self.selection)
 
     def on_paste(self, event: events.Paste) -> None:
         """Take every line of a paste, joined by spaces."""

@@ -14,6 +14,7 @@ from interview_tui.domain.codebook import Codebook
 from interview_tui.domain.text import visible
 from interview_tui.tui.line_editor import LineEditor
 from interview_tui.tui.rows import Row, Span
+from interview_tui.tui.typed import typed_character
 
 _NO_LETTERS = Codebook(())
 
@@ -45,10 +46,10 @@ class Entry:
         action = self._keys.get(event.key)
         if action is not None:
             action()
-        elif not (self._typing and event.is_printable and event.character) or event.key.startswith("alt+"):
-            return False
+        elif self._typing and (character := typed_character(event)):
+            self.insert(character)
         else:
-            self.insert(event.character)
+            return False
         return True
 
     def insert(self, text: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from textual import getters
+from textual import events, getters
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -12,9 +12,21 @@ from textual.screen import ModalScreen
 from textual.widgets import Static, TextArea
 
 from interview_tui.tui.key_bar import Key, KeyBar
+from interview_tui.tui.typed import typed_character
 from interview_tui.tui.widgets.ink import Palette
 
 _KEYS = (Key("F8 ^N", "read it", "keep"), Key("esc", "no paste", "drop"))
+
+
+class _Area(TextArea):
+    """Takes characters that cannot be seen by themselves, which a text area by itself leaves out."""
+
+    async def on_key(self, event: events.Key) -> None:
+        """Type what Textual does not take for text."""
+        if not event.is_printable and (character := typed_character(event)):
+            event.stop()
+            event.prevent_default()
+            self.replace(character, *self.selection)
 
 
 class PasteGuide(ModalScreen[str]):
@@ -44,7 +56,7 @@ class PasteGuide(ModalScreen[str]):
             yield Static("Paste a guide", classes="title", markup=False)
             words = "From a document or a spreadsheet: headings, bullets, rows and columns are understood."
             yield Static(words, classes="words", markup=False)
-            yield TextArea(id="text", tab_behavior="indent")
+            yield _Area(id="text", tab_behavior="indent")
             yield KeyBar(_KEYS)
 
     def on_mount(self) -> None:

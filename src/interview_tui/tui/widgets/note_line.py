@@ -16,6 +16,7 @@ from interview_tui.domain.codebook import Codebook, Tag
 from interview_tui.domain.text import clock, visible
 from interview_tui.tui.commands import completions, resolve
 from interview_tui.tui.line_editor import LineEditor, Submission
+from interview_tui.tui.typed import typed_character
 from interview_tui.tui.widgets.ink import InkMixin
 
 
@@ -154,8 +155,8 @@ class NoteLine(InkMixin, can_focus=True):
         action = self._actions.get(event.key)
         if action is not None:
             action()
-        elif event.character is not None and event.is_printable and not event.key.startswith("alt+"):
-            self._type(event.character)
+        elif character := typed_character(event):
+            self._type(character)
         else:
             return
         event.stop()
