@@ -83,9 +83,29 @@ def test_agreement_needs_two_coders(clinics: Workspace, capsys: pytest.CaptureFi
     assert code == 2
     assert "Nobody coded so far" in err
     code_as(clinics, "Ada", "story")
-    code, _, err = said(capsys, "agreement", "ada", "Ben")
+    assert "Only Ada coded so far;" in " ".join(said(capsys, "agreement")[2].split())
+    code, _, err = said(capsys, "agreement", "ada", "Zoe")
     assert code == 2
-    assert "Who coded so far: Ada;" in " ".join(err.split())
+    assert "Nobody named Zoe coded; who did: Ada." in " ".join(err.split())
+
+
+@pytest.mark.parametrize(
+    ("names", "words"),
+    [
+        (["ada"], "Name two coders; who did: Ada, Ben."),
+        (["ada", "ben", "ada"], "Name two coders; who did: Ada, Ben."),
+        (["ada", "Ada"], "That is Ada twice. Name two coders; who did: Ada, Ben."),
+        (["Zoe", "Mo"], "Nobody named Zoe or Mo coded; who did: Ada, Ben."),
+    ],
+)
+def test_who_is_compared_has_to_be_two_who_coded(
+    clinics: Workspace, capsys: pytest.CaptureFixture[str], names: list[str], words: str
+) -> None:
+    code_as(clinics, "Ada", "story")
+    code_as(clinics, "Ben", "goal")
+    code, _, err = said(capsys, "agreement", *names)
+    assert code == 2
+    assert words in " ".join(err.split())
 
 
 def test_agreement_is_printed_and_given_to_programs(

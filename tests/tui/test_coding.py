@@ -11,6 +11,7 @@ from textual.widgets import Input
 
 from interview_tui.domain.coding import CODE, decide
 from interview_tui.domain.session import Session
+from interview_tui.domain.themes import new_theme
 from interview_tui.interchange import agreement as measures
 from interview_tui.store import note_fields
 from interview_tui.store.codings import read_codings
@@ -21,6 +22,7 @@ from interview_tui.tui.note_writer import NoteWriter
 from interview_tui.tui.screens.agreement import AgreementScreen
 from interview_tui.tui.screens.coding import CodingScreen
 from interview_tui.tui.screens.patterns import PatternsScreen
+from interview_tui.tui.screens.review import ReviewScreen
 
 each_size = pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
 SESSION = "2026-11-02-1000-abcd"
@@ -65,6 +67,8 @@ async def at_work(seat: Seat, coder: str = "Ada") -> CodingScreen:
     assert isinstance(screen, CodingScreen)
     screen.query_one("#coder", Input).value = coder
     await seat.press("enter")
+    if not screen.coder:
+        await seat.press("enter")  # a name that nobody has so far is asked about
     return screen
 
 
@@ -184,6 +188,49 @@ async def test_a_click_gives_a_tag(clinics: Workspace) -> None:
         assert "these are its tags" in seat.picture
 
 
+async def test_enter_without_a_tag_asks_and_decides_nothing(clinics: Workspace) -> None:
+    async with at_place(clinics, "patterns") as seat:
+        screen = await at_work(seat)
+        screen._held_until = 0.0
+        await seat.press("enter", "enter")
+        assert "0 for no tag" in seat.shown("#said")
+        assert "Note 1 of 12" in seat.shown("#note")
+        await kept(seat)
+    assert decided(clinics, "Ada") == {}
+
+
+async def test_an_enter_held_down_in_the_form_decides_nothing(clinics: Workspace) -> None:
+    path = clinics.session_path(SESSION)
+    set_note_fields(path, "note-0", lambda _: [(f"{CODE}Ada:goal", True)], author="Ada")
+    async with at_place(clinics, "patterns") as seat:
+        screen = await at_work(seat)
+        screen._held_until = float("inf")
+        screen.action_enter()
+        assert "Note 1 of 12" in seat.shown("#note")
+        assert decided(clinics, "Ada") == {}
+        await seat.press("left", "enter")
+        await kept(seat)
+    assert decided(clinics, "Ada") == {f"{SESSION}/note-0": {"goal"}}
+
+
+async def test_those_who_coded_are_offered_and_a_new_name_is_asked_about(clinics: Workspace) -> None:
+    code(clinics, "Ada", "goal")
+    async with at_place(clinics, "patterns") as seat:
+        await seat.press("a", "c")
+        screen = seat.app.screen
+        assert isinstance(screen, CodingScreen)
+        field = screen.query_one("#coder", Input)
+        assert (field.value, field.placeholder) == ("", "Ada again?")
+        await seat.press("enter")
+        assert "Ada again, or a new name" in seat.shown("#words")
+        await seat.type("Adda")
+        await seat.press("enter")
+        assert "Nobody named Adda coded so far (Ada did)" in seat.shown("#words")
+        assert "Adda codes" not in seat.shown("#top")
+        await seat.press("enter")
+        assert "Adda codes" in seat.shown("#top")
+
+
 # -- agreement -----------------------------------------------------------------------------
 
 
@@ -253,6 +300,44 @@ async def test_settling_is_undone(two: Workspace) -> None:
         assert "2 to settle" in seat.shown("#head")
     assert tags_of(two, 0) == ("story",)
     assert tags_of(two, 2) == ("background",)
+
+
+async def test_a_disagreement_keeps_its_words_after_a_look_at_its_note(two: Workspace) -> None:
+    async with at_place(two, "patterns") as seat:
+        await seat.press("a", "tab", "f", "enter")
+        assert isinstance(seat.app.screen, ReviewScreen)
+        await seat.press("escape")
+        assert isinstance(seat.app.screen, AgreementScreen)
+        assert "a screen at the desk" in seat.shown("#body")
+        assert "P01" in seat.shown("#foot")
+
+
+async def test_settling_is_undone_also_after_leaving_and_in_its_turn(two: Workspace) -> None:
+    async with at_place(two, "patterns") as seat:
+        await seat.press("a", "tab", "s", "escape")
+        seat.desk.write("a theme", new_theme((), seat.desk.pen.new_target("theme"), "Paper", []))
+        assert "goal 1 1" in seat.shown("#body")
+        await seat.press("u")
+        assert "undone: a theme" in seat.shown("#said")
+        await seat.press("u")
+        await seat.settle()
+        assert "undone: settled: story, goal" in seat.shown("#said")
+        assert "goal 1 1" not in seat.shown("#body")
+        await seat.press("a", "u")
+        await kept(seat)
+        assert "nothing to undo" in seat.shown("#said")
+    assert tags_of(two, 0) == ("story",)
+
+
+async def test_the_agreement_undoes_what_was_settled_before_it_was_left(two: Workspace) -> None:
+    async with at_place(two, "patterns") as seat:
+        await seat.press("a", "tab", "s", "escape", "a", "u")
+        await kept(seat)
+        assert "undone: settled: story, goal" in seat.shown("#said")
+        await seat.press("tab")
+        assert "2 to settle" in seat.shown("#head")
+        await seat.press("escape")
+        assert "goal 1 1" not in seat.shown("#body")
 
 
 async def test_the_patterns_count_what_was_settled(two: Workspace) -> None:

@@ -6,7 +6,7 @@ import argparse
 import sys
 
 from interview_tui.commands.parsing import Commands, add_json, print_json, workspace_of
-from interview_tui.commands.printing import complain, say
+from interview_tui.commands.printing import complain, complain_of_unreadable, say
 
 
 def add_to(commands: Commands) -> None:
@@ -37,6 +37,7 @@ def _patterns(parsed: argparse.Namespace) -> int:
 
     workspace = workspace_of(parsed)
     library = read_library(workspace)
+    complain_of_unreadable(len(library.unreadable))
     if parsed.themes:
         subjects = theme_subjects(library, themes_of(read_study_record(workspace.study_record)))
     else:
@@ -65,10 +66,11 @@ def _agreement(parsed: argparse.Namespace) -> int:
 
     workspace = workspace_of(parsed)
     library = read_library(workspace)
+    complain_of_unreadable(len(library.unreadable))
     codings = read_codings(workspace, [session.id for session in library.sessions])
     coders = [coder_name(name, codings.coders) for name in parsed.coders] or list(codings.coders[:2])
-    if len(coders) != 2 or not set(coders) <= set(codings.coders):
-        raise InterviewError(_who_coded(codings.coders), title="Two coders are needed")
+    if problem := _problem_of(coders, codings.coders, named=bool(parsed.coders)):
+        raise InterviewError(problem, title="Two coders are needed")
     try:
         measure = nltk_measure()
     except InterviewError as error:
@@ -83,8 +85,19 @@ def _agreement(parsed: argparse.Namespace) -> int:
     return 0
 
 
-def _who_coded(coders: tuple[str, ...]) -> str:
+def _problem_of(coders: list[str], known: tuple[str, ...], *, named: bool) -> str:
+    """Why these are not two people who coded, "" if they are."""
     from interview_tui.domain.text import visible
 
-    told = f"Who coded so far: {', '.join(map(visible, coders))}" if coders else "Nobody coded so far"
-    return f"{told}; `interview-tui library patterns`, then a and c, lets somebody code notes."
+    who = f"who did: {', '.join(map(visible, known))}"
+    how = "`interview-tui library patterns`, then a and c, lets somebody code notes."
+    strangers = [visible(name) for name in coders if name not in known]
+    if not known:
+        return f"Nobody coded so far; {how}"
+    if strangers:
+        return f"Nobody named {' or '.join(strangers)} coded; {who}."
+    if len(coders) == 1 and not named:
+        return f"Only {visible(coders[0])} coded so far; {how}"
+    if len(coders) == 2 and coders[0] == coders[1]:
+        return f"That is {visible(coders[0])} twice. Name two coders; {who}."
+    return "" if len(coders) == 2 else f"Name two coders; {who}."

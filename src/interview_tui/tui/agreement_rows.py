@@ -7,8 +7,9 @@ from collections.abc import Mapping, Sequence
 from interview_tui.domain.agreement import Agreement, Disagreement, TagAgreement, alpha_words, kappa_words
 from interview_tui.domain.coding import Codings
 from interview_tui.domain.library import LibraryNote
+from interview_tui.domain.quoting import NOT_TO_BE_QUOTED
 from interview_tui.domain.text import cells, one_line, visible
-from interview_tui.tui.pattern_rows import NOT_TO_BE_QUOTED, note_words, source_of
+from interview_tui.tui.pattern_rows import note_words, source_of
 from interview_tui.tui.rows import BLANK, Row, Span, between, clip, paragraph, row
 from interview_tui.tui.stepping import scrolled
 
@@ -22,9 +23,9 @@ _HELP = (
     ("tab", "the disagreements, and back to the figures"),
     ("p", "another pair of coders, where there are more than two"),
     ("f s", "settle a note: the first one's tags, or the second one's"),
-    ("b n", "both one's tags, or none of those that differ"),
+    ("b n", "all that either of them gave, or only what both gave"),
     ("enter", "the note in its interview"),
-    ("u", "undo the last settlement"),
+    ("u", "undo the last settlement, also after leaving"),
     ("esc", "back"),
 )
 _SOURCES = (

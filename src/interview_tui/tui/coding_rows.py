@@ -27,7 +27,7 @@ _INTRODUCTION = (
 _HELP = (
     ("a letter", "give the note the tag of this letter, or take it back"),
     ("0", "no tag, and on"),
-    ("enter", "these are its tags: on to the next open note"),
+    ("enter", "these are its tags: on to the next open note; with none chosen it asks"),
     ("left right", "the note before, the next"),
     ("u", "undo"),
     ("esc", "to the agreement; every answer is kept already"),

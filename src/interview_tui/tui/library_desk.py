@@ -18,6 +18,7 @@ from interview_tui.store.config import Config
 from interview_tui.store.library.reading import OnProgress, go_on, read_library
 from interview_tui.store.study_record import keep_study_events, read_study_record
 from interview_tui.store.workspace import Workspace
+from interview_tui.tui.note_writer import Gesture, take_back
 
 
 class LibraryDesk:
@@ -28,6 +29,10 @@ class LibraryDesk:
         self.study = study
         self.config = config
         self.library: Library | None = None
+        self.stale = False
+        """Whether notes were changed since: whoever comes next reads again, and shows this until then."""
+        self.settled: list[Gesture] = []
+        """What was settled between coders in this run, which `undo` takes back in its turn."""
         self.query = ""
         """What was typed into the search, for who comes back to it."""
         self._pen: StudyPen | None = None
@@ -48,7 +53,12 @@ class LibraryDesk:
 
     def read(self, on_progress: OnProgress = go_on) -> Library:
         """Read what changed since; raises InterviewError, or Cancelled as `on_progress` says."""
-        self.library = read_library(self.workspace, on_progress)
+        was_stale, self.stale = self.stale, False
+        try:
+            self.library = read_library(self.workspace, on_progress)
+        except BaseException:
+            self.stale = was_stale
+            raise
         with self._lock:
             self._outdated = True
             _ = self.pen
@@ -87,9 +97,18 @@ class LibraryDesk:
     def undo(self) -> Step | None:
         """Take the last step of this run back, durable at the return; None when there is none left."""
         with self._lock:
+            if self.settled and not self.outdone(self.settled[-1]):
+                take_back(self.workspace, self.settled[-1], self.author)
+                self.stale = True
+                return Step(self.settled.pop().label, ())
             pen, done = self.pen, self.pen.done
             step = pen.undo()
             return None if step is None else self._keep(step, pen, done)
+
+    def outdone(self, gesture: Gesture) -> bool:
+        """Whether a step on the study was done after something was said of a note."""
+        events = self._pen.done[-1].events if self._pen and self._pen.done else ()
+        return any(event.at_ms > gesture.at_ms for event in events)
 
     def _keep(self, step: Step, pen: StudyPen, done: tuple[Step, ...]) -> Step:
         try:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import Any, ClassVar, Literal
 
 from textual import getters, on, work
 from textual.app import ComposeResult
@@ -12,17 +12,18 @@ from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.message import Message
 from textual.widget import Widget
-from textual.worker import get_current_worker
+from textual.worker import Worker, get_current_worker
 
 from interview_tui.domain.study_record import Change, Step
 from interview_tui.errors import InterviewError
 from interview_tui.store.library.reading import Cancelled
 from interview_tui.tui.help_in_place import HelpInPlace
 from interview_tui.tui.key_bar import Key, KeyBar
+from interview_tui.tui.last_word import last_word, last_word_rows
 from interview_tui.tui.library_desk import LibraryDesk
 from interview_tui.tui.library_places import PLACES
 from interview_tui.tui.places_row import place_at, places_row
-from interview_tui.tui.rows import Row, paragraph, wrap
+from interview_tui.tui.rows import Row, wrap
 from interview_tui.tui.widgets.ink import Palette
 from interview_tui.tui.widgets.rows_pane import RowsPane
 
@@ -45,10 +46,16 @@ class LibraryScreen(HelpInPlace):
 
     @dataclass
     class NoteChosen(Message):
-        """Show a note in its session."""
+        """Show a note in its session, or with another `kind` the question or answer of the debrief.
+
+        `text` is what that question or answer says, `at_ms` when it was asked or given.
+        """
 
         session: str
         note: str
+        kind: Literal["note", "debrief", "question"] = "note"
+        text: str = ""
+        at_ms: int = 0
 
     @dataclass
     class Left(Message):
@@ -59,6 +66,12 @@ class LibraryScreen(HelpInPlace):
         """The library was read; `problem` says why it could not be."""
 
         problem: str = ""
+
+    @dataclass
+    class Refused(Message):
+        """What was worked out in a thread came to nothing; `problem` says why, in a sentence."""
+
+        problem: str
 
     @dataclass
     class Progress(Message):
@@ -119,10 +132,10 @@ class LibraryScreen(HelpInPlace):
         """Show the frame; what is not known yet is read behind it."""
         self.top.show(self._top_rows)
         self._show()
-        if self.desk.library is None:
-            self.call_after_refresh(self.read_again)
-        else:
+        if self.desk.library is not None:
             self.call_after_refresh(self.library_read)
+        if self.desk.library is None or self.desk.stale:
+            self.call_after_refresh(self.read_again)
 
     # -- reading ---------------------------------------------------------------------------
 
@@ -169,6 +182,27 @@ class LibraryScreen(HelpInPlace):
         """The desk's library is there, or there anew."""
         self._show()
 
+    # -- what cannot be read ---------------------------------------------------------------
+
+    def run_worker(self, work: Any, *args: Any, **more: Any) -> Worker[Any]:
+        """Run something behind the frame; a file that cannot be read is told, whoever wanted it."""
+        return super().run_worker(self._guarded(work) if more.get("thread") else work, *args, **more)
+
+    def _guarded(self, work: Callable[[], object]) -> Callable[[], object]:
+        def run() -> object:
+            """Tell what could not be done, where that is foreseen."""
+            try:
+                return work()
+            except InterviewError as error:
+                self.post_message(self.Refused(error.message))
+                return None
+
+        return run
+
+    @on(Refused)
+    def _was_refused(self, message: Refused) -> None:
+        self.say(message.problem, ink="bad")
+
     # -- changing the study's record -------------------------------------------------------
 
     def write(self, label: str, changes: Iterable[Change]) -> Step | None:
@@ -190,6 +224,8 @@ class LibraryScreen(HelpInPlace):
             return
         self.say(f"undone: {step.label}" if step else "nothing to undo")
         self._show()
+        if self.desk.stale:
+            self.read_again()
 
     # -- showing ---------------------------------------------------------------------------
 
@@ -200,13 +236,14 @@ class LibraryScreen(HelpInPlace):
 
     def _show_said(self) -> None:
         done, count = self._progress
-        words, ink = self._last_word
+        library = None if self.reading else self.desk.library
+        word = last_word(self._last_word, library)
         if self.reading:
-            words, ink = (f"reading {done:,} of {count:,} sessions …" if count else "reading …"), "dim"
-        rows = len(wrap(words, max(2, self.size.width - 2)))
+            word = (f"reading {done:,} of {count:,} sessions …" if count else "reading …", "dim")
+        rows = len(wrap(word[0], max(2, self.size.width - 2)))
         self.set_class(rows == 2, "-said-2")
         self.set_class(rows > 2, "-said-3")
-        self.said.show(lambda width, height: paragraph(words, width, ink)[:height])
+        self.said.show(lambda width, height: last_word_rows(word, library, width)[:height])
 
     def on_resize(self) -> None:
         """The last word takes the rows that it needs at this width."""

@@ -16,6 +16,7 @@ from textual.worker import get_current_worker
 
 from interview_tui.domain.agreement import Agreement, Disagreement, Measure, compare
 from interview_tui.domain.coding import NO_CODINGS, Codings, FieldChange, settle
+from interview_tui.domain.quoting import barred_in
 from interview_tui.domain.session import Session
 from interview_tui.errors import InterviewError
 from interview_tui.tui.agreement_rows import (
@@ -79,8 +80,8 @@ class AgreementScreen(Wheel, LibraryScreen):
         Binding("p", "other_pair", "other coders", show=False),
         Binding("f", "settle('first')", "the first one's tags", show=False),
         Binding("s", "settle('second')", "the second one's tags", show=False),
-        Binding("b", "settle('both')", "both one's tags", show=False),
-        Binding("n", "settle('neither')", "none of those that differ", show=False),
+        Binding("b", "settle('either')", "all that either gave", show=False),
+        Binding("n", "settle('shared')", "only what both gave", show=False),
         Binding("enter", "open_note", "the note in its interview", show=False),
     ]
 
@@ -99,7 +100,12 @@ class AgreementScreen(Wheel, LibraryScreen):
         self._places = {False: 0, True: 0}
         self._tops = {False: 0, True: 0}
         self._changed = False
-        self._writer = NoteWriter(desk.workspace, lambda kept: self.post_message(self.SettlementKept(kept)))
+        self._writer = NoteWriter(
+            desk.workspace,
+            lambda kept: self.post_message(self.SettlementKept(kept)),
+            done=desk.settled,
+            outdone=desk.outdone,
+        )
 
     def compose_place(self) -> Iterable[Widget]:
         """Who is compared, the figures or the disagreements, and more about the chosen one."""
@@ -208,8 +214,8 @@ class AgreementScreen(Wheel, LibraryScreen):
         chosen = {
             "first": one.first,
             "second": one.second,
-            "both": one.first | one.second,
-            "neither": one.shared,
+            "either": one.first | one.second,
+            "shared": one.shared,
         }[how]
         order = [tag.name for tag in self.desk.codebook.tags]
         tags = sorted(chosen, key=lambda tag: (order.index(tag) if tag in order else len(order), tag))
@@ -236,15 +242,18 @@ class AgreementScreen(Wheel, LibraryScreen):
         kept = message.kept
         if kept.problem:
             self.say(kept.problem, ink="bad")
+        elif kept.undone and not kept.note:
+            super().action_undo()  # something else was done since, or nothing at all
         elif kept.undone:
-            self.say(f"undone: {kept.label}" if kept.note else "nothing to undo")
+            self.say(f"undone: {kept.label}")
         else:
             self.say(kept.label)
             return
         self.library_read()
 
     def action_undo(self) -> None:
-        """Take the last settlement back."""
+        """Take the last settlement of this run back, or what was done in another place since."""
+        self._changed = True
         self._writer.undo(self.desk.author)
 
     def action_go_to(self, place: str) -> None:
@@ -262,7 +271,7 @@ class AgreementScreen(Wheel, LibraryScreen):
             """Wait for the writer beside the screen, then tell."""
             await asyncio.to_thread(self._writer.wait)
             if self._changed:
-                self.desk.library = None
+                self.desk.stale = True
             self.post_message(message)
 
         self.run_worker(wait(), exclusive=True, group="leave")
@@ -291,8 +300,8 @@ class AgreementScreen(Wheel, LibraryScreen):
         return (
             Key("f", f"{agreement.first}'s", "settle('first')"),
             Key("s", f"{agreement.second}'s", "settle('second')"),
-            Key("b", "both", "settle('both')"),
-            Key("n", "neither", "settle('neither')"),
+            Key("b", "all", "settle('either')"),
+            Key("n", "only shared", "settle('shared')"),
             Key("enter", "note", "open_note"),
             Key("tab", "figures", "other_part"),
         )
@@ -318,8 +327,7 @@ class AgreementScreen(Wheel, LibraryScreen):
             return []
         if (one := self.disagreement) is not None:
             note = library.notes_by_key.get(one.note)
-            held = library.sessions_by_id.get(note.session) if note else None
-            may = held is None or held.may_be_quoted
+            may = note is None or not barred_in(library, note)
             return disagreement_rows(one, note, width, may_be_quoted=may)[:height]
         if not self._settling and self._places[False] < len(agreement.tags):
             return tag_in_words(agreement.tags[self._places[False]], agreement, self._problem, width)[:height]

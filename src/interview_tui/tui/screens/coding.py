@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import ClassVar
@@ -11,6 +12,7 @@ from textual import events, getters, on, work
 from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.message import Message
+from textual.suggester import SuggestFromList
 from textual.widget import Widget
 from textual.widgets import Input
 from textual.worker import get_current_worker
@@ -30,6 +32,7 @@ from interview_tui.domain.coding import (
     toggle,
 )
 from interview_tui.domain.library import LibraryNote
+from interview_tui.domain.text import visible
 from interview_tui.tui.coding_rows import (
     SAMPLES,
     TAG_ROW,
@@ -61,6 +64,10 @@ _KEYS = (
 _MANY = 15
 """Tags that take more rows than most codebooks."""
 
+HELD_OVER_S = 0.8
+"""An `enter` so soon after the form's own was held down there: it decides nothing."""
+
+_NO_TAG_YET = "Nothing is chosen: 0 for no tag, a letter for a tag."
 _ALL_DECIDED = "That was the last open note; esc shows how far you agree."
 
 
@@ -110,13 +117,15 @@ class CodingScreen(LibraryScreen, inherit_bindings=False):
         self._notes: list[LibraryNote] = []
         self._place = 0
         self._problem = ""
+        self._asked_for = ""
+        self._held_until = 0.0
         self._unsaved = 0
         self._writer = NoteWriter(desk.workspace, lambda kept: self.post_message(self.AnswerKept(kept)))
 
     def compose_place(self) -> Iterable[Widget]:
         """The questions, then the note above the tags."""
         with Form(id="setup"):
-            yield Field("Who codes", TextField(self.desk.author, replaceable=True, id="coder"))
+            yield Field("Who codes", TextField(placeholder="a name, a pair of letters", id="coder"))
             yield Field("Notes of", Choice([("all", "all interviews")], "all", id="scope"))
             yield Field("How many", Choice(SAMPLES, 0, id="sample"))
             yield RowsPane(id="words")
@@ -150,6 +159,11 @@ class CodingScreen(LibraryScreen, inherit_bindings=False):
     @on(CodingsRead)
     def _codings_were_read(self, message: CodingsRead) -> None:
         self._codings = message.codings
+        coders = message.codings.coders
+        field = self.query_one("#coder", TextField)
+        field.suggester = SuggestFromList(coders, case_sensitive=False)
+        if coders:
+            field.placeholder = f"{visible(coders[0])} again?"
         self._show()
 
     @on(Input.Submitted)
@@ -158,15 +172,23 @@ class CodingScreen(LibraryScreen, inherit_bindings=False):
         """Begin; later: these are the note's tags."""
         if not self.coder:
             self._begin()
+        elif time.monotonic() < self._held_until:
+            self._hold()
+        elif self.note is not None and not (self._coding.tags or self._coding.decided):
+            self.say(_NO_TAG_YET, ink="warn")
         elif self.note is not None:
             self._answer("decided", decide(self.coder), Coding(tags=self._coding.tags, decided=True))
             self._to_next_open()
 
+    def _hold(self) -> None:
+        """A key that is held down comes again and again: none of that is an answer."""
+        self._held_until = time.monotonic() + HELD_OVER_S
+
     def _begin(self) -> None:
         library = self.desk.library
         name = coder_name(self.query_one("#coder", TextField).value, self._codings.by_coder)
-        if library is None or not name:
-            self._problem = "Say who codes: a name, a pair of letters." if library else "Still reading…"
+        if library is None or (problem := self._problem_of(name)):
+            self._problem = problem if library else "Still reading…"
             self._show()
             return
         others = [
@@ -180,7 +202,21 @@ class CodingScreen(LibraryScreen, inherit_bindings=False):
         self.coder, self._notes, self._place, self._problem = name, notes, len(notes) - 1, ""
         self._mine = dict(self._codings.by_coder.get(name, {}))
         self.set_focus(None)
+        self._hold()
         self._to_next_open()
+
+    def _problem_of(self, name: str) -> str:
+        """What is to be said before somebody codes under a name; a new one is asked about once."""
+        coders = self._codings.coders
+        if not name:
+            who = f": {' or '.join(map(visible, coders))} again, or a new name." if coders else ": a name."
+            return f"Say who codes{who}"
+        if coders and name not in coders and name != self._asked_for:
+            self._asked_for = name
+            told = ", ".join(map(visible, coders))
+            new = visible(name)
+            return f"Nobody named {new} coded so far ({told} did). Enter again: {new} is new."
+        return ""
 
     @property
     def _scope(self) -> Scope:
@@ -227,6 +263,7 @@ class CodingScreen(LibraryScreen, inherit_bindings=False):
             self._to_next_open()
 
     def _answer(self, label: str, changes: list[FieldChange], coding: Coding) -> None:
+        self._held_until = 0.0
         if self.note is not None:
             self._mine[self.note.key] = coding
             self._unsaved += 1
@@ -263,6 +300,7 @@ class CodingScreen(LibraryScreen, inherit_bindings=False):
 
     def action_step(self, by: int) -> None:
         """Another note, decided or not."""
+        self._held_until = 0.0
         if self._notes:
             self._place = min(max(0, self._place + by), len(self._notes) - 1)
             self.say("")
