@@ -19,8 +19,34 @@ def test_with_room_every_place_is_named() -> None:
 
 
 def test_with_less_room_the_nearest_places_are_named() -> None:
-    assert words("mirror", 60) == ["1", "2", "3", "4", "5", "saturation", "6", "insights", "7", "people", "8", "mirror"]
-    assert words("search", 60) == ["1", "search", "2", "patterns", "3", "codebook", "4", "themes", "5", "6", "7", "8"]
+    assert words("mirror", 60) == [
+        "1",
+        "2",
+        "3",
+        "4",
+        "5",
+        "saturation",
+        "6",
+        "insights",
+        "7",
+        "people",
+        "8",
+        "mirror",
+    ]
+    assert words("search", 60) == [
+        "1",
+        "search",
+        "2",
+        "patterns",
+        "3",
+        "codebook",
+        "4",
+        "themes",
+        "5",
+        "6",
+        "7",
+        "8",
+    ]
 
 
 @pytest.mark.parametrize("current", BY_NAME)
