@@ -14,6 +14,7 @@ from tests.sample import SESSION_ID, write_sample
 
 from interview_tui import __version__
 from interview_tui.__main__ import main
+from interview_tui.store.session_file import open_session
 
 OTHER_ID = "2026-11-20-0900-b3m9"
 
@@ -113,6 +114,26 @@ def test_list_as_json_is_newest_first(workspace: Path, capsys: pytest.CaptureFix
     told = json_of(capsys, "list", "--json")
     assert [row["id"] for row in told] == [SESSION_ID, OTHER_ID]
     assert {row["state"] for row in told} == {"finished"}
+
+
+def test_a_session_that_is_open_in_a_review_is_listed_as_finished_and_open(
+    workspace: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = open_session(workspace / "sessions" / f"{SESSION_ID}.json")
+    try:
+        told = json_of(capsys, "list", "--json")
+        assert [(row["state"], row["open_elsewhere"]) for row in told] == [
+            ("finished", True),
+            ("finished", False),
+        ]
+        code, out, _ = said(capsys, "list")
+        first, second = out.splitlines()
+        assert code == 0
+        assert "finished" in first
+        assert first.endswith(", open elsewhere")
+        assert not second.endswith("open elsewhere")
+    finally:
+        assert file.close(10)
 
 
 def test_guide_show_as_json_has_the_published_shape(

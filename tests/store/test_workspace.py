@@ -183,3 +183,14 @@ def test_each_session_is_told_in_a_line_and_a_bad_file_stops_none(workspace: Wor
     assert half.guide_title == "Clinic scheduling, round 2"
     assert (finished.state, finished.minutes, finished.problem) == ("finished", 30.0, "")
     assert running.close(SOON)
+
+
+def test_a_finished_session_stays_finished_while_somebody_reviews_it(workspace: Workspace) -> None:
+    done = create_session(workspace, a_header("2026-11-20-0900-done"))
+    done.add(an_event(Finished, 1, 1_800_000))
+    assert done.saver.flush(SOON)
+    [summary] = workspace.summaries()
+    assert (summary.state, summary.open_elsewhere) == ("finished", True)
+    assert done.close(SOON)
+    [summary] = workspace.summaries()
+    assert (summary.state, summary.open_elsewhere) == ("finished", False)

@@ -101,6 +101,15 @@ def test_a_row_says_its_state_in_words_and_fits(state: SessionState, width: int)
     assert words(row).startswith("▸")
 
 
+@pytest.mark.parametrize("width", [80, 120])
+def test_a_finished_session_that_is_open_elsewhere_says_both(width: int) -> None:
+    item = Item("session", summary("x", open_elsewhere=True))
+    row = words(item_row(item, width, chosen=False, zone=UTC))
+    assert "✓ finished" in row
+    assert "open else" in row
+    assert "Open in another window" in words(detail_rows(item, width, 3)[0])
+
+
 def test_a_wide_row_has_everything_and_a_narrow_one_leaves_the_guide_to_the_detail() -> None:
     item = Item("session", summary("x"))
     wide = words(item_row(item, 80, chosen=False, zone=UTC))

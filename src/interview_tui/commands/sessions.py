@@ -69,6 +69,7 @@ def _summary_json(summary: SessionSummary) -> dict[str, Any]:
         "notes": summary.notes,
         "minutes": round(summary.minutes, 1),
         "state": summary.state,
+        "open_elsewhere": summary.open_elsewhere,
         "practice": summary.practice,
         "problem": summary.problem,
     }
@@ -79,10 +80,11 @@ def _summary_line(summary: SessionSummary) -> str:
 
     if summary.problem:
         return f"{summary.id}  {summary.state:<10}  {summary.problem}"
+    held = ", open elsewhere" if summary.open_elsewhere and summary.state == "finished" else ""
     notes = f"{summary.notes} note{'' if summary.notes == 1 else 's'}"
     return visible(
         f"{summary.id}  {summary.state:<10}  {summary.participant or '–':<6}  "
-        f"{int(summary.minutes):>4} min  {notes:>9}  {summary.guide_title}"
+        f"{int(summary.minutes):>4} min  {notes:>9}  {summary.guide_title}{held}"
     )
 
 

@@ -15,7 +15,7 @@ from interview_tui.errors import InterviewError
 from interview_tui.store.session_record import SessionRecord, load_record
 
 SessionState = Literal["finished", "running", "unfinished", "unreadable"]
-"""Unfinished: it was paused or crashed, perhaps in its debrief. Running: somebody has it open."""
+"""Unfinished: it was paused or crashed, perhaps in its debrief. Running: somebody holds it right now."""
 
 _MS_PER_MINUTE = 60_000
 
@@ -25,7 +25,8 @@ class SessionSummary:
     """What a list shows of a session; `problem` is a sentence if its file cannot be read.
 
     `finished` says that the interview came to its end, be its debrief open still; `metric_met` is what
-    the debrief said of the success metric, None if nothing; `refused` that they do not allow notes.
+    the debrief said of the success metric, None if nothing; `refused` that they do not allow notes;
+    `open_elsewhere` that somebody has it open, be it to run it or, finished, to review it.
     """
 
     id: str
@@ -42,6 +43,7 @@ class SessionSummary:
     metric_met: bool | None = None
     practice: bool = False
     refused: bool = False
+    open_elsewhere: bool = False
     problem: str = ""
 
 
@@ -72,6 +74,7 @@ def summary_of(record: SessionRecord) -> SessionSummary:
         metric_met=metric if isinstance(metric, bool) else None,
         practice=record.header.practice,
         refused=notes_refused(session.fields(SESSION)),
+        open_elsewhere=record.holder is not None,
     )
 
 
@@ -101,7 +104,7 @@ def _told(session: Session, name: str) -> str:
 
 
 def _state(record: SessionRecord, *, finished: bool) -> SessionState:
-    if record.holder is not None:
-        return "running"
     in_debrief = any(name.startswith(DEBRIEF) for name in record.drafts)
-    return "finished" if finished and not in_debrief else "unfinished"
+    if finished and not in_debrief:
+        return "finished"
+    return "unfinished" if record.holder is None else "running"

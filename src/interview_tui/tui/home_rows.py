@@ -171,8 +171,9 @@ def _session_spans(summary: SessionSummary, width: int, zone: tzinfo | None) -> 
         _column(words, ink, _STATE_WIDTH),
     ]
     if width - width_of(spans) >= _LEAST_GUIDE:
-        practice = "practice, " if summary.practice else ""
-        spans.append((f"{practice}{visible(summary.guide_title)}", "dim"))
+        told = "open elsewhere, " if summary.open_elsewhere and summary.state == "finished" else ""
+        told += "practice, " if summary.practice else ""
+        spans.append((f"{told}{visible(summary.guide_title)}", "dim"))
     return spans
 
 
@@ -219,7 +220,7 @@ def _detail(item: Item) -> list[str]:
     if summary.state == "unfinished":
         at = clock(round(summary.minutes * 60_000))
         return [f"Enter goes on at {at}; the time away is no talk.", told]
-    if summary.state == "running":
+    if summary.state == "running" or summary.open_elsewhere:
         return ["Open in another window: Enter shows it, read-only.", told]
     return ["Enter shows its summary; v reviews it: read, tag, correct.", told]
 

@@ -80,7 +80,10 @@ def _unfinished(sessions: Sequence[SessionSeen]) -> Iterator[Diagnosis]:
 
 def _left_logs(sessions: Sequence[SessionSeen]) -> Iterator[Diagnosis]:
     """A log that waits beside an unfinished session is merged when that is resumed, as was said already."""
-    names = _names(sessions, lambda seen: seen.log_left and seen.summary.state == "finished")
+    names = _names(
+        sessions,
+        lambda seen: seen.log_left and seen.summary.state == "finished" and not seen.summary.open_elsewhere,
+    )
     if names:
         todo = f"nothing is lost; `interview-tui resume {visible(names[0])}` merges it"
         yield Diagnosis("sessions", "warn", f"{_listed(names)} left with a log by a crash", todo)
