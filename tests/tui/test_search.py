@@ -296,12 +296,73 @@ async def test_coming_back_from_a_note_finds_everything_as_it_was_and_shows_what
         assert screen(reader).focused is screen(reader).field
 
 
-async def test_an_answer_of_a_debrief_opens_its_session(study: Workspace) -> None:
-    async with at_place(study, "search") as reader:
-        await reader.type("kind:debrief drawer")
-        assert "takeaway 3" in reader.shown("#hits")
+@each_size
+@pytest.mark.parametrize(
+    ("typed", "pane", "words"),
+    [
+        ("kind:debrief drawer", "debrief", "drawer"),
+        ("kind:question hardest", "questions", "hardest"),
+    ],
+)
+async def test_an_answer_or_a_question_opens_where_it_stands(
+    study: Workspace, typed: str, pane: str, words: str, size: tuple[int, int]
+) -> None:
+    async with at_place(study, "search", size) as reader:
+        await reader.type(typed)
+        hit = screen(reader).chosen
+        assert hit is not None
         await reader.press("enter")
-        assert isinstance(reader.app.screen, ReviewScreen)
+        review = reader.app.screen
+        assert isinstance(review, ReviewScreen)
+        assert review.pane == pane
+        marked = [text for row in review.side_pane.rows for text, ink in row.spans if "text selected" in ink]
+        assert words in " ".join(marked)
+        chosen, notes = review.notes.chosen, review.notes.notes
+        assert chosen is not None
+        assert abs(chosen.at_ms - hit.at_ms) == min(abs(note.at_ms - hit.at_ms) for note in notes)
+        await reader.press("escape", "escape")
+        assert screen(reader).typed == typed
+
+
+async def test_what_another_program_wrote_is_found_without_a_key(
+    study: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("interview_tui.tui.search_reading.LOOK_S", 0.05)
+    async with at_place(study, "search") as reader:
+        await reader.type("zebra")
+        assert "nothing found" in reader.shown("#hint")
+        _write_zebra(study)
+        for _ in range(200):
+            await reader.pilot.pause(0.02)
+            if "1 found" in reader.shown("#hint"):
+                break
+        assert "1 found" in reader.shown("#hint")
+
+
+@pytest.mark.parametrize("keys", [["ctrl+r"], ["escape", "r"]])
+async def test_a_key_looks_for_what_was_written(study: Workspace, keys: list[str]) -> None:
+    async with at_place(study, "search") as reader:
+        await reader.type("zebra")
+        await reader.press(*keys)
+        assert "nothing was changed" in reader.shown("#said")
+        _write_zebra(study)
+        await reader.press(keys[-1])
+        assert "1 found" in reader.shown("#hint")
+        assert "something was changed" in reader.shown("#said")
+
+
+@each_size
+async def test_what_is_wrong_with_a_filter_is_said(study: Workspace, size: tuple[int, int]) -> None:
+    async with at_place(study, "search", size) as reader:
+        await reader.type("tag:pain")
+        assert "There is no tag pain; tags are story, " in reader.shown("#hits")
+
+
+def _write_zebra(study: Workspace) -> None:
+    path = study.session_paths()[0]
+    text = path.read_text("utf-8")
+    row = next(row for row in json.loads(text)["events"].values() if row.get("text"))
+    path.write_text(text.replace(row["text"], "a zebra crossing"), "utf-8")
 
 
 async def test_what_was_changed_elsewhere_is_found_when_the_screen_is_there_again(study: Workspace) -> None:
@@ -371,7 +432,7 @@ async def test_a_quote_that_may_not_be_used_says_so_in_the_list_and_when_it_is_c
         assert "not to be quoted" in reader.shown("#hits")
         await reader.press("ctrl+y")
         assert "[not to be quoted]" in copied[0]
-        assert "they do not allow quoting" in reader.shown("#said")
+        assert "; not to be quoted" in reader.shown("#said")
 
 
 # -- the index -----------------------------------------------------------------------------

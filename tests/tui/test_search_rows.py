@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from interview_tui.domain.codebook import DEFAULT_CODEBOOK
-from interview_tui.domain.library import LibraryNote
+from interview_tui.domain.library import LibraryNote, left_out_words
 from interview_tui.domain.search import Hit, SearchResult
 from interview_tui.domain.search_completion import Completion
 from interview_tui.tui.rows import Row, width_of
@@ -22,7 +22,6 @@ from interview_tui.tui.search_rows import (
     help_rows,
     hint_row,
     hit_rows,
-    left_out_words,
     marked,
     start_rows,
 )

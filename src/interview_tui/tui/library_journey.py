@@ -54,7 +54,15 @@ class LibraryJourney(JourneyApp):
     async def on_library_screen_note_chosen(self, message: LibraryScreen.NoteChosen) -> None:
         """A note where it was taken; the place waits below as it is."""
         path = self.workspace.session_path(message.session)
-        await self._review(path, message.note, above=True)
+        try:
+            screen = self.review_screen(path, message.note)
+        except InterviewError as error:
+            self._tell(error)
+            return
+        if message.kind != "note":
+            pane = "questions" if message.kind == "question" else "debrief"
+            screen.seek(pane, message.text, message.at_ms)
+        await self.push_screen(screen)
 
     # -- two coders ------------------------------------------------------------------------
 
@@ -88,16 +96,10 @@ class LibraryJourney(JourneyApp):
 
     async def on_home_screen_review_chosen(self, message: HomeScreen.ReviewChosen) -> None:
         """Review a session."""
-        await self._review(message.path)
-
-    async def _review(self, path: Path, note: str = "", *, above: bool = False) -> None:
         try:
-            screen = self.review_screen(path, note)
+            screen = self.review_screen(message.path)
         except InterviewError as error:
             self._tell(error)
-            return
-        if above:
-            await self.push_screen(screen)
         else:
             await self._go(screen)
 

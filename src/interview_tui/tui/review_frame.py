@@ -14,7 +14,14 @@ from interview_tui.tui.help_in_place import HelpInPlace
 from interview_tui.tui.key_bar import Key, KeyBar
 from interview_tui.tui.review_cards import Card
 from interview_tui.tui.review_notes import ReviewNotes, list_rows
-from interview_tui.tui.review_panes import debrief_pane, note_pane, pane_head, questions_pane, talk_pane
+from interview_tui.tui.review_panes import (
+    debrief_pane,
+    note_pane,
+    pane_head,
+    questions_pane,
+    sought_row,
+    talk_pane,
+)
 from interview_tui.tui.review_rows import chips_row, empty_rows, help_rows, list_keys, timeline_facts, top_row
 from interview_tui.tui.review_session import ReviewSession
 from interview_tui.tui.review_typing import Typing
@@ -67,6 +74,8 @@ class ReviewFrame(HelpInPlace):
         """Which pane was asked for; without one the list stands alone, or beside the chosen note."""
         self._chart_alone = False
         self._scrolled = 0
+        self._sought = ""
+        self._to_sought = False
         self._facts: TimelineFacts | None = None
         self._words: tuple[str, str] = ("", "text")
 
@@ -96,6 +105,12 @@ class ReviewFrame(HelpInPlace):
     @on(Saved)
     def _saving_changed(self) -> None:
         self._show_top()
+
+    def seek(self, pane: str, text: str, at_ms: int) -> None:
+        """Begin at a question or an answer of the debrief, beside the note nearest to it in time."""
+        self.notes.choose_near(at_ms)
+        self.pane, self._sought = pane, sought_row(self.review, pane, text)
+        self._to_sought = bool(self._sought)
 
     # -- showing ---------------------------------------------------------------------------
 
@@ -159,6 +174,10 @@ class ReviewFrame(HelpInPlace):
         rows = self._pane_rows(pane, width)
         room = max(1, height - 2)
         last = max(0, len(rows) - room)
+        if self._to_sought and height > 2:
+            self._to_sought = False
+            at = next((at for at, each in enumerate(rows) if each.action == self._sought), 0)
+            self._scrolled = max(0, at - room // 3)
         self._scrolled = min(self._scrolled, last)
         more = f"{'↑' if self._scrolled else ' '}{'↓' if self._scrolled < last else ' '}" if last else ""
         return [pane_head(pane, width, more), BLANK, *rows[self._scrolled : self._scrolled + room]]
@@ -167,9 +186,9 @@ class ReviewFrame(HelpInPlace):
         if pane == "talk":
             return [] if self._chart_alone else talk_pane(self.review, width)
         if pane == "questions":
-            return questions_pane(self.review, self.notes.chosen, width)
+            return questions_pane(self.review, self.notes.chosen, width, self._sought)
         if pane == "debrief":
-            return debrief_pane(self.review, width)
+            return debrief_pane(self.review, width, self._sought)
         return note_pane(self.review, self.notes.chosen, width)
 
     def _keys_now(self) -> Sequence[Key]:

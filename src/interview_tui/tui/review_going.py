@@ -36,6 +36,7 @@ class ReviewGoing(ReviewFrame):
             self._chosen()
 
     def _chosen(self) -> None:
+        self._sought = ""
         if not self.pane:
             self._scrolled = 0
         self._show()

@@ -130,8 +130,21 @@ def _stretches(talk: TalkMetrics, width: int) -> list[Row]:
 # -- the questions -------------------------------------------------------------------------
 
 
-def questions_pane(review: ReviewSession, note: Note | None, width: int) -> list[Row]:
-    """Each question of the guide: asked when, skipped or left open, and how many notes it has."""
+def sought_row(review: ReviewSession, pane: str, text: str) -> str:
+    """The action of the rows with a question or an answer of the debrief, "" where there is none."""
+    view = review.view
+    if pane == "questions":
+        found = [f"question:{question.number - 1}" for question in view.questions if question.text == text]
+    else:
+        found = [f"debrief:{name}" for name, told in view.debrief.items() if told == text]
+    return found[0] if found else ""
+
+
+def questions_pane(review: ReviewSession, note: Note | None, width: int, sought: str = "") -> list[Row]:
+    """Each question of the guide: asked when, skipped or left open, and how many notes it has.
+
+    The one that is `sought` is marked, else the one of the note.
+    """
     view = review.view
     if not view.questions:
         return paragraph("The guide has no questions.", width, "dim")
@@ -144,7 +157,8 @@ def questions_pane(review: ReviewSession, note: Note | None, width: int) -> list
         if question.phase != phase:
             phase = question.phase
             rows += [BLANK, row(*clip([(visible(phase), "title")], width))]
-        rows += _question(question, counts[number], width, chosen=number == here)
+        chosen = f"question:{question.number - 1}" == sought if sought else number == here
+        rows += _question(question, counts[number], width, chosen=chosen)
     return rows
 
 
@@ -169,8 +183,8 @@ def _question(question: QuestionRow, notes: int, width: int, *, chosen: bool) ->
 # -- the debrief ---------------------------------------------------------------------------
 
 
-def debrief_pane(review: ReviewSession, width: int) -> list[Row]:
-    """What was answered right after the interview, and what is known of it."""
+def debrief_pane(review: ReviewSession, width: int, sought: str = "") -> list[Row]:
+    """What was answered right after the interview, and what is known of it; what is `sought` is marked."""
     from interview_tui.interchange.words import field_name, field_value, local_date
 
     view = review.view
@@ -178,12 +192,15 @@ def debrief_pane(review: ReviewSession, width: int) -> list[Row]:
     takeaways = [(n, v) for n, v in view.debrief.items() if n.startswith("takeaway") and str(v).strip()]
     if takeaways:
         rows.append(row(("Takeaways", "title")))
-        for _, told in takeaways:
-            rows += paragraph(str(told), width, "text", first=(("· ", "accent"),))
+        for name, told in takeaways:
+            action = f"debrief:{name}"
+            ink = "text selected" if action == sought else "text"
+            rows += paragraph(str(told), width, ink, first=(("· ", "accent"),), action=action)
         rows.append(BLANK)
     for name, told in view.debrief.items():
         if not name.startswith("takeaway") and (words := field_value(told)):
-            rows += _fact(field_name(name), words, width)
+            action = f"debrief:{name}"
+            rows += _fact(field_name(name), words, width, action=action, chosen=action == sought)
     if not rows:
         rows += paragraph("The debrief was left empty.", width, "dim")
     rows += [BLANK, row(("The interview", "title"))]
@@ -211,7 +228,9 @@ def _about(view: SessionView, when: str) -> list[tuple[str, str]]:
     return [(name, told) for name, told in facts if told]
 
 
-def _fact(name: str, words: str, width: int) -> list[Row]:
+def _fact(name: str, words: str, width: int, *, action: str | None = None, chosen: bool = False) -> list[Row]:
+    ink = "text selected" if chosen else "text"
     if width < 46:
-        return [row((name, "dim")), *paragraph(words, width, "text", first=(("  ", ""),))]
-    return paragraph(words, width, "text", first=((f"{name:<20}", "dim"),))
+        told = paragraph(words, width, ink, first=(("  ", ""),), action=action)
+        return [row((name, "dim"), action=action), *told]
+    return paragraph(words, width, ink, first=((f"{name:<20}", "dim"),), action=action)

@@ -20,6 +20,7 @@ from interview_tui.store.library.index import IndexChanges, LibraryIndex, open_i
 from interview_tui.store.library.index_file import index_path
 from interview_tui.store.library.progress import OnProgress
 from interview_tui.store.library.rows import library_rows
+from interview_tui.store.library.stamps import stamps_in
 from interview_tui.store.people import read_roster_if_any
 from interview_tui.store.session_record import load_record
 from interview_tui.tui.library_desk import LibraryDesk
@@ -43,6 +44,7 @@ class SearchDesk:
         self._lock = RLock()
         self._finder: LibraryIndex | None = None
         self._finder_file = 0
+        self._seen: dict[str, str] | None = None
 
     @property
     def problem(self) -> str:
@@ -52,7 +54,15 @@ class SearchDesk:
     def refresh(self, on_progress: OnProgress) -> IndexChanges:
         """Take in what was changed since; raises Cancelled as `on_progress` says, and StoreError."""
         with _letters_first():
+            self._seen = stamps_in(self._desk.workspace.sessions)
             return self._refresh(on_progress)
+
+    def is_outdated(self) -> bool:
+        """Whether sessions were written since the last refresh began; for the price of listing a folder."""
+        try:
+            return self._seen is not None and self._seen != stamps_in(self._desk.workspace.sessions)
+        except InterviewError:
+            return False  # the next refresh says why
 
     def _refresh(self, on_progress: OnProgress) -> IndexChanges:
         with self._lock:

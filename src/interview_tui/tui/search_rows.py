@@ -8,11 +8,11 @@ from rich.cells import cell_len, set_cell_size
 
 from interview_tui.domain.codebook import Codebook
 from interview_tui.domain.library import LibraryNote
+from interview_tui.domain.quoting import NOT_TO_BE_QUOTED, is_barred
 from interview_tui.domain.search import Hit, Mark, SearchResult
 from interview_tui.domain.search_completion import Completion
 from interview_tui.domain.text import clock, visible
 from interview_tui.domain.values import value
-from interview_tui.interchange.personas import NOT_TO_BE_QUOTED
 from interview_tui.tui.rows import BLANK, Ink, Row, Span, between, clip, paragraph, width_of, wrap
 
 MARKED: Ink = "warn strong"
@@ -38,6 +38,7 @@ _HELP = (
     ("ctrl+y c", "copy it with its source; c in the list"),
     ("esc", "from the line to the list, then back"),
     ("/", "from the list to the line; so do a and i"),
+    ("ctrl+r r", "look for what other programs changed; r in the list"),
     ("1 … 8", "another place of the library, from the list"),
     ("?", "all keys, from the list"),
 )
@@ -91,7 +92,7 @@ def _told(hit: Hit, width: int) -> list[Span]:
 
 
 def _barred(hit: Hit) -> bool:
-    return hit.word_for_word and not hit.may_be_quoted
+    return is_barred(word_for_word=hit.word_for_word, may_be_quoted=hit.may_be_quoted)
 
 
 def _as_shown(hit: Hit) -> tuple[str, list[Mark]]:
@@ -198,28 +199,21 @@ def just_begun(typed: str) -> bool:
     return len(typed.rpartition(" ")[2]) == 1
 
 
-def left_out_words(count: int) -> str:
-    """How many sessions cannot be searched, and who says why; "" where all can."""
-    if not count:
-        return ""
-    told = "1 session cannot be read and is" if count == 1 else f"{count:,} sessions cannot be read and are"
-    return f"{told} left out: interview-tui doctor says why."
-
-
 def start_rows(width: int) -> list[Row]:
     """What can be typed, while nothing is."""
     words = "Type a few letters: notes, quotes, answers, questions."
     return [*paragraph(words, width, "text"), BLANK, *_table(_EXAMPLES, 16, width)]
 
 
-def nothing_rows(typed: str, width: int) -> list[Row]:
-    """What to do where nothing fits."""
+def nothing_rows(typed: str, width: int, doubt: str = "") -> list[Row]:
+    """What to do where nothing fits; `doubt` says what is wrong with what was typed."""
     if just_begun(typed):
         return []
     words = (
         "Nothing fits. Leave a word out, or type only its beginning; a filter such as tag: narrows further."
     )
-    return paragraph(words, width, "dim")
+    told = paragraph(doubt, width, "text") if doubt else []
+    return [*told, *([BLANK] if doubt else []), *paragraph(words, width, "dim")]
 
 
 def help_rows(width: int) -> list[Row]:
@@ -308,5 +302,5 @@ def copied_text(hit: Hit) -> str:
     """A hit as it is taken along: its words and where they come from."""
     text = f"“{hit.text}”" if hit.word_for_word else hit.text
     where = [hit.participant, hit.segment, hit.phase, hit.created_utc[:10], clock(hit.at_ms), hit.session]
-    barred = "" if hit.may_be_quoted else f" [{NOT_TO_BE_QUOTED}]"
+    barred = f" [{NOT_TO_BE_QUOTED}]" if _barred(hit) else ""
     return f"{text}{barred} ({', '.join(filter(None, where))})"

@@ -14,18 +14,16 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 from textual.worker import get_current_worker
 
+from interview_tui.domain.quoting import NOT_TO_BE_QUOTED, is_barred
 from interview_tui.domain.search import Hit, SearchResult
-from interview_tui.domain.search_completion import Values
-from interview_tui.errors import InterviewError
+from interview_tui.domain.search_doubts import doubts
 from interview_tui.interchange.names import names_warning
-from interview_tui.store.library.progress import Cancelled
 from interview_tui.tui.clipboard import copy
 from interview_tui.tui.key_bar import Key
 from interview_tui.tui.library_desk import LibraryDesk
-from interview_tui.tui.library_screen import LibraryScreen
 from interview_tui.tui.rows import Row
-from interview_tui.tui.search_desk import SearchDesk
 from interview_tui.tui.search_field import SearchField
+from interview_tui.tui.search_reading import SearchReading
 from interview_tui.tui.search_rows import (
     Around,
     copied_text,
@@ -34,7 +32,6 @@ from interview_tui.tui.search_rows import (
     help_rows,
     hint_row,
     hit_rows,
-    left_out_words,
     nothing_rows,
     start_rows,
 )
@@ -62,7 +59,7 @@ _LIST_KEYS = (
 )
 
 
-class SearchScreen(Wheel, LibraryScreen):
+class SearchScreen(Wheel, SearchReading):
     """Finds in notes, quotes, debriefs and questions. What is typed waits for nothing."""
 
     @dataclass
@@ -72,19 +69,6 @@ class SearchScreen(Wheel, LibraryScreen):
         typed: str
         limit: int
         result: SearchResult
-
-    @dataclass
-    class Refreshed(Message):
-        """What was changed since is in the index; `problem` says why it could not be read."""
-
-        changed: bool
-        problem: str = ""
-
-    @dataclass
-    class ValuesRead(Message):
-        """What filters can ask for."""
-
-        values: Values
 
     @dataclass
     class AroundRead(Message):
@@ -103,6 +87,7 @@ class SearchScreen(Wheel, LibraryScreen):
         Binding("tab", "complete(1)", "complete", show=False),
         Binding("shift+tab", "complete(-1)", "the one before", show=False),
         Binding("ctrl+y,c", "copy", "copy", show=False),
+        Binding("ctrl+r,r", "read_again", "read again", show=False),
         *STEPS,
         Binding("pageup", "page(-1)", "page up", show=False),
         Binding("pagedown", "page(1)", "page down", show=False),
@@ -115,7 +100,6 @@ class SearchScreen(Wheel, LibraryScreen):
 
     def __init__(self, desk: LibraryDesk) -> None:
         super().__init__(desk)
-        self._search_desk = SearchDesk(desk)
         self._result: SearchResult | None = None
         self._found_for = ""
         self._limit = FIRST_HITS
@@ -133,73 +117,12 @@ class SearchScreen(Wheel, LibraryScreen):
             yield RowsPane(id="hits")
             yield RowsPane(id="detail")
 
-    def on_mount(self) -> None:
-        """Show the frame; the index is brought up to date behind it."""
-        self.top.show(self._top_rows)
-        self._show()
-
-    def on_screen_resume(self) -> None:
-        """What was changed meanwhile, perhaps in a session that was opened from here, is found at once."""
-        self.call_after_refresh(self.read_again)
-
-    def on_unmount(self) -> None:
-        """Let go of the index."""
-        self._search_desk.close()
-
-    # -- the index -------------------------------------------------------------------------
-
-    def read_again(self) -> None:
-        """Take in what was changed; what is known is found meanwhile, and leaving breaks it off."""
-        self._refresh_index()
-        self._search()
-
-    @work(thread=True, exclusive=True, group="library")
-    def _refresh_index(self) -> None:
-        worker = get_current_worker()
-
-        def go_on(done: int, count: int) -> bool:
-            if done < count and not worker.is_cancelled:
-                self.post_message(self.Progress(done, count))
-            return not worker.is_cancelled
-
-        try:
-            self.post_message(self.ValuesRead(self._search_desk.values()))
-            changes = self._search_desk.refresh(go_on)
-            values = self._search_desk.values()
-        except Cancelled:
-            return
-        except InterviewError as error:
-            self.post_message(self.Refreshed(changed=False, problem=error.message))
-        else:
-            self.post_message(self.ValuesRead(values))
-            left_out = len(changes.unreadable)
-            changed = bool(changes.read - left_out or changes.gone)
-            self.post_message(self.Refreshed(changed, left_out_words(left_out) or self._search_desk.problem))
-
-    @on(LibraryScreen.Progress)
-    def _index_grew(self) -> None:
-        self.reading = True
-        self._search()
-
-    @on(Refreshed)
-    def _refreshed(self, message: Refreshed) -> None:
-        grew = self.reading
-        self.reading = False
-        if message.problem:
-            self.say(message.problem, ink="warn")
-        else:
-            self._show_said()
-        if message.changed:
-            self.desk.library = None  # the other places read it anew
-        if message.changed or grew:
-            self._search()
-
-    @on(ValuesRead)
-    def _values_read(self, message: ValuesRead) -> None:
-        self.field.values = message.values
-        self._show_hint()
-
     # -- searching -------------------------------------------------------------------------
+
+    @on(SearchReading.ValuesRead)
+    def _values_read(self, message: SearchReading.ValuesRead) -> None:
+        self.field.values = message.values
+        self._show()
 
     @property
     def typed(self) -> str:
@@ -287,7 +210,8 @@ class SearchScreen(Wheel, LibraryScreen):
     def action_open(self) -> None:
         """The chosen one in its session."""
         if self.chosen is not None:
-            self.post_message(self.NoteChosen(self.chosen.session, self.chosen.note))
+            hit = self.chosen
+            self.post_message(self.NoteChosen(hit.session, hit.note, hit.kind, hit.text, hit.at_ms))
 
     async def action_copy(self) -> None:
         """Copy the chosen one with where it comes from."""
@@ -297,7 +221,8 @@ class SearchScreen(Wheel, LibraryScreen):
         text = copied_text(hit)
         sure = await copy(self.app, text)
         told = [f"{'Copied' if sure else 'Sent to the terminal'}: {hit.text.strip()[:40] or 'a bare mark'}"]
-        told += [] if hit.may_be_quoted else ["they do not allow quoting"]
+        barred = is_barred(word_for_word=hit.word_for_word, may_be_quoted=hit.may_be_quoted)
+        told += [NOT_TO_BE_QUOTED] if barred else []
         warning = names_warning(self.desk.workspace, text)
         self.say("; ".join(filter(None, (*told, warning))), ink="warn strong" if warning else "text strong")
 
@@ -359,7 +284,8 @@ class SearchScreen(Wheel, LibraryScreen):
         if self._result is None:
             return [] if self.typed.strip() else start_rows(width)[:height]
         if not self._result.hits:
-            return nothing_rows(self._found_for, width)[:height]
+            doubt = doubts(self._found_for, self.field.values)
+            return nothing_rows(self._found_for, width, doubt)[:height]
         each = self._rows_each()
         shown = max(1, height // each)
         self._scrolled_to = scrolled(self._scrolled_to, self._place, len(self._result.hits), shown)
