@@ -9,8 +9,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from interview_tui.domain.completeness import Completeness
-from interview_tui.domain.saturation import Rule, saturation_of
-from interview_tui.domain.saturation_words import completeness_words, earlier, headline, question, reason
+from interview_tui.domain.saturation import Grouped, Rule, saturation_of
+from interview_tui.domain.saturation_words import (
+    chao2_words,
+    completeness_words,
+    earlier,
+    headline,
+    question,
+    reason,
+)
 
 PUBLISHED = (20, 11, 2, 10, 2, 1, 1)
 NEW = st.lists(st.integers(0, 30), max_size=40)
@@ -46,6 +53,54 @@ def test_the_published_example_stops_at_the_seventh_interview() -> None:
 )
 def test_verdicts(new: tuple[int, ...], rule: Rule, verdict: str) -> None:
     assert saturation_of(new, rule).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("counts", "verdict", "words"),
+    [
+        ((6, 150, 7, 8), "too_little", "only 6 of 150 notes are in a theme."),
+        ((1, 9, 1, 6), "too_little", "only 1 of 9 notes is in a theme."),
+        ((50, 150, 7, 15), "too_little", "only 7 of 15 interviews have a theme."),
+        ((50, 150, 7, 14), "repeats", "Information repeats"),
+        ((0, 9, 0, 5), "repeats", "Information repeats"),  # with so few interviews the rule has its own word
+    ],
+)
+def test_with_little_grouped_nothing_is_said_of_it(
+    counts: tuple[int, int, int, int], verdict: str, words: str
+) -> None:
+    notes, of_notes, interviews, of_interviews = counts
+    grouped = Grouped(notes=notes, of_notes=of_notes, interviews=interviews, of_interviews=of_interviews)
+    found = saturation_of(PUBLISHED, Rule(), grouped=grouped)
+    assert found.verdict == verdict
+    assert words in headline(found)
+    assert ("our own measure" in reason(found)) == (verdict == "too_little")
+    chao2 = chao2_words(Completeness(interviews=7, observed=9, once=9, twice=0), found)
+    assert bool(chao2) == (verdict == "repeats")
+
+
+def test_tags_that_repeat_are_no_repetition_of_themes() -> None:
+    found = saturation_of(PUBLISHED, Rule(), by="tags")
+    assert (found.verdict, headline(found)) == ("tags_repeat", "Tags repeat: group themes to know more.")
+    assert "Group themes" in headline(saturation_of(PUBLISHED[:6], Rule(), by="tags"))
+
+
+@pytest.mark.parametrize(
+    ("new", "counts", "doubted"),
+    [
+        (PUBLISHED, (7, 47, 46, 0), True),
+        (PUBLISHED, (7, 47, 47, 0), True),
+        (PUBLISHED, (7, 13, 6, 4), False),
+        (PUBLISHED, (0, 0, 0, 0), False),
+        ((5,) * 9, (9, 45, 40, 0), False),  # they agree
+    ],
+)
+def test_chao2_is_heard_where_it_contradicts_the_rule(
+    new: tuple[int, ...], counts: tuple[int, int, int, int], doubted: bool
+) -> None:
+    interviews, observed, once, twice = counts
+    chao2 = Completeness(interviews=interviews, observed=observed, once=once, twice=twice)
+    told = chao2_words(chao2, saturation_of(new, Rule()))
+    assert ("so new ones are still to be expected" in told) == doubted
 
 
 def test_too_few_says_how_many_more() -> None:

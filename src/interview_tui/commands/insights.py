@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from interview_tui.commands.parsing import Commands, add_json, print_json, workspace_of
-from interview_tui.commands.printing import complain, say
+from interview_tui.commands.printing import complain, complain_of_unreadable, say
 
 if TYPE_CHECKING:
     from interview_tui.domain.insight_rank import Weighed
@@ -46,7 +46,11 @@ def read_insights(workspace: Workspace) -> tuple[Weighed, ...]:
     from interview_tui.store.study_record import read_study_record
 
     insights = insights_of(read_study_record(workspace.study_record))
-    return ranked(insights, read_library(workspace)) if insights else ()
+    if not insights:
+        return ()
+    library = read_library(workspace)
+    complain_of_unreadable(len(library.unreadable))
+    return ranked(insights, library)
 
 
 def _text(workspace: Workspace, insights: tuple[Weighed, ...], format_name: str) -> str:

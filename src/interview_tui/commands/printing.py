@@ -18,6 +18,14 @@ def complain(sentence: str) -> None:
     print(folded(f"interview-tui: {sentence}", terminal_width(sys.stderr)), file=sys.stderr)
 
 
+def complain_of_unreadable(count: int) -> None:
+    """Tell that sessions could not be read, which lowers every figure; nothing where all could."""
+    from interview_tui.domain.library import left_out_words
+
+    if words := left_out_words(count):
+        complain(words)
+
+
 def folded(line: str, width: int | None) -> str:
     """A line on as many as it needs, each as far indented as the first; None: a file takes it as it is."""
     if width is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from interview_tui.commands.parsing import Commands, add_json, print_json, workspace_of
-from interview_tui.commands.printing import say
+from interview_tui.commands.printing import complain_of_unreadable, say
 
 
 def add_to(commands: Commands) -> None:
@@ -27,6 +27,7 @@ def _saturation(parsed: argparse.Namespace) -> int:
     workspace = workspace_of(parsed)
     record = read_study_record(workspace.study_record)
     library = read_library(workspace)
+    complain_of_unreadable(len(library.unreadable))
     themes, rule = themes_of(record), rule_of(record)
     by = parsed.by or by_of(record, themes)
     segments = (None, *library.segments) if len(library.segments) > 1 else (None,)

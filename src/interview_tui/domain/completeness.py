@@ -6,6 +6,9 @@ from collections.abc import Iterable
 
 from interview_tui.domain.values import value
 
+MUCH_HEARD = 0.75
+"""With less of what there is, much is still missing: our own word, no published number."""
+
 
 @value(kw_only=True)
 class Completeness:
@@ -33,6 +36,12 @@ class Completeness:
     def share(self) -> float | None:
         """The part of them that was heard, 0 to 1; None where nothing was."""
         return self.observed / self.estimated if self.estimated else None
+
+    @property
+    def much_is_missing(self) -> bool:
+        """Whether new ones are to be expected: nothing came up twice, or too little was heard."""
+        share = self.share
+        return share is not None and (self.once == self.observed or share < MUCH_HEARD)
 
 
 def completeness(incidence: Iterable[int], interviews: int) -> Completeness:

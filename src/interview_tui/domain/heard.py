@@ -5,16 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
-from typing import Literal
 
 from interview_tui.domain.completeness import Completeness, completeness
 from interview_tui.domain.library import Library, LibraryNote, LibrarySession
-from interview_tui.domain.saturation import Rule, Saturation, saturation_of
+from interview_tui.domain.saturation import By, Grouped, Rule, Saturation, saturation_of
 from interview_tui.domain.study_record import Change, StudyRecord
 from interview_tui.domain.themes import Theme
 from interview_tui.domain.values import value
-
-By = Literal["themes", "tags"]
 
 SETTINGS = "saturation:rule"
 """The target of the study's record that remembers the rule's numbers, and what counts as a theme."""
@@ -35,7 +32,8 @@ class HeardInterview:
 class Heard:
     """Interviews in the order held, those without any theme or tag apart: they were not looked at yet.
 
-    `names` says what the key of a theme is called, a tag is its own name; `loose` counts notes without any.
+    `names` says what the key of a theme is called, a tag is its own name; `loose` counts notes without any,
+    `bare` those of them that wait for their words: they are not missing from any theme.
     """
 
     def __init__(
@@ -44,11 +42,16 @@ class Heard:
         names: Mapping[str, str],
         left_out: Iterable[LibrarySession] = (),
         loose: int = 0,
+        *,
+        by: By = "themes",
+        bare: int = 0,
     ) -> None:
         self.interviews = tuple(interviews)
         self._names = names
         self.left_out = tuple(left_out)
         self.loose = loose
+        self.by = by
+        self._bare = bare
 
     def name(self, key: str) -> str:
         """What a key of `HeardInterview.heard` is called."""
@@ -62,7 +65,21 @@ class Heard:
 
     def saturation(self, rule: Rule) -> Saturation:
         """What the rule says."""
-        return saturation_of([len(interview.new) for interview in self.interviews], rule)
+        new = [len(interview.new) for interview in self.interviews]
+        return saturation_of(new, rule, by=self.by, grouped=self.grouped)
+
+    @cached_property
+    def grouped(self) -> Grouped:
+        """How much of the interviews was grouped."""
+        heard = (one.heard.values() for one in self.interviews)
+        notes = sum(len({note.id for notes in each for note in notes}) for each in heard)
+        held = len(self.interviews)
+        return Grouped(
+            notes=notes,
+            of_notes=notes + self.loose - self._bare,
+            interviews=held,
+            of_interviews=held + len(self.left_out),
+        )
 
 
 def heard_in(library: Library, by: By, themes: Iterable[Theme] = (), segment: str | None = None) -> Heard:
@@ -78,10 +95,12 @@ def heard_by_segment(
     groups = _groups(library, themes) if by == "themes" else None
     coded: dict[str, dict[str, list[LibraryNote]]] = {}
     loose: Counter[str] = Counter()
+    bare: Counter[str] = Counter()
     for note in library.notes:
         keys = note.tags if groups is None else groups.get(note.key, ())
         if not keys:
             loose[note.session] += 1
+            bare[note.session] += note.bare
             continue
         heard = coded.setdefault(note.session, {})
         for key in keys:
@@ -91,8 +110,9 @@ def heard_by_segment(
         _heard_of(
             [one for one in library.sessions if segment is None or one.segment == segment],
             coded,
-            loose,
+            (loose, bare),
             names if by == "themes" else {},
+            by,
         )
         for segment in segments
     ]
@@ -101,15 +121,17 @@ def heard_by_segment(
 def _heard_of(
     sessions: Iterable[LibrarySession],
     coded: Mapping[str, Mapping[str, Sequence[LibraryNote]]],
-    loose: Counter[str],
+    without: tuple[Counter[str], Counter[str]],
     names: Mapping[str, str],
+    by: By,
 ) -> Heard:
     known: set[str] = set()
     interviews: list[HeardInterview] = []
     left_out: list[LibrarySession] = []
-    notes_without = 0
+    loose = bare = 0
     for session in sessions:
-        notes_without += loose[session.id]
+        loose += without[0][session.id]
+        bare += without[1][session.id]
         found = coded.get(session.id)
         if found is None:
             left_out.append(session)
@@ -117,7 +139,7 @@ def _heard_of(
         new = tuple(key for key in found if key not in known)
         known.update(new)
         interviews.append(HeardInterview(session=session, heard=found, new=new))
-    return Heard(interviews, names, left_out, notes_without)
+    return Heard(interviews, names, left_out, loose, by=by, bare=bare)
 
 
 def _groups(library: Library, themes: tuple[Theme, ...]) -> dict[str, list[str]]:

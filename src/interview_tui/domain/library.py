@@ -69,14 +69,29 @@ class LibraryNote:  # made by the hundred thousand, which takes a `value` three 
         return not self.text.strip()
 
 
+def left_out_words(count: int) -> str:
+    """How many sessions could not be read, and who says why; "" where all could."""
+    if not count:
+        return ""
+    told = "1 session cannot be read and is" if count == 1 else f"{count:,} sessions cannot be read and are"
+    return f"{told} left out: interview-tui doctor says why."
+
+
 class Library:
-    """Interviews in the order in which they were held, and their notes in that order and by time."""
+    """Interviews in the order in which they were held, and their notes in that order and by time.
+
+    `unreadable` names the sessions that no figure can count, because they could not be read.
+    """
 
     def __init__(
-        self, sessions: tuple[LibrarySession, ...] = (), notes: tuple[LibraryNote, ...] = ()
+        self,
+        sessions: tuple[LibrarySession, ...] = (),
+        notes: tuple[LibraryNote, ...] = (),
+        unreadable: tuple[str, ...] = (),
     ) -> None:
         self.sessions = sessions
         self.notes = notes
+        self.unreadable = unreadable
 
     @cached_property
     def notes_by_key(self) -> dict[str, LibraryNote]:
@@ -92,6 +107,11 @@ class Library:
     def people(self) -> tuple[str, ...]:
         """Everybody who was interviewed, in the order of their first interview."""
         return tuple(dict.fromkeys(session.person for session in self.sessions))
+
+    @cached_property
+    def silent(self) -> frozenset[str]:
+        """Everybody who did not allow quoting in one of their interviews."""
+        return frozenset(session.person for session in self.sessions if not session.may_be_quoted)
 
     @cached_property
     def segments(self) -> tuple[str, ...]:

@@ -15,7 +15,10 @@ from typing import Literal
 
 from interview_tui.domain.values import value
 
-Verdict = Literal["too_few", "keep_going", "close", "repeats"]
+By = Literal["themes", "tags"]
+
+Verdict = Literal["too_little", "too_few", "keep_going", "close", "tags_repeat", "repeats"]
+"""`too_little`: too little was grouped to say anything. `tags_repeat`: which says little about themes."""
 
 SPEAKS_FROM = 6
 """The rule's first run ends here; with less nothing is said, whatever the rule was set to."""
@@ -28,6 +31,12 @@ SURE_FROM = 30
 
 CLOSE_FACTOR = 2
 """Up to twice the threshold is "close": our own word, not the paper's."""
+
+NOTES_PART, INTERVIEWS_PART = 3, 2
+"""A third of the notes and half of the interviews are to be grouped before a verdict: our own measure.
+
+The paper counts the themes of interviews that were coded whole; a first theme always looks like repetition.
+"""
 
 
 @value(kw_only=True)
@@ -42,6 +51,29 @@ class Rule:
     def speaks_from(self) -> int:
         """With so many interviews there is a verdict."""
         return max(SPEAKS_FROM, self.base + self.run)
+
+
+@value(kw_only=True)
+class Grouped:
+    """How many notes are in a theme (or have a tag), and how many interviews have such a note.
+
+    `of_notes` counts notes with words, and marks without any where they are grouped.
+    """
+
+    notes: int = 0
+    of_notes: int = 0
+    interviews: int = 0
+    of_interviews: int = 0
+
+    @property
+    def enough_notes(self) -> bool:
+        """Whether at least a third of the notes is grouped."""
+        return self.notes * NOTES_PART >= self.of_notes
+
+    @property
+    def enough_interviews(self) -> bool:
+        """Whether at least half of the interviews are grouped."""
+        return self.interviews * INTERVIEWS_PART >= self.of_interviews
 
 
 @value(kw_only=True)
@@ -65,11 +97,13 @@ class Run:
 
 @value(kw_only=True)
 class Saturation:
-    """What the rule says of some interviews, given by the number of new themes in each."""
+    """What the rule says of some interviews, given by the number of new themes (or tags) in each."""
 
     rule: Rule
     new: tuple[int, ...]
     runs: tuple[Run, ...]
+    by: By = "themes"
+    grouped: Grouped = Grouped()
 
     @property
     def totals(self) -> tuple[int, ...]:
@@ -97,26 +131,42 @@ class Saturation:
         return next((run for run in self.runs if run.within(self.rule.threshold)), None)
 
     @property
+    def too_little(self) -> bool:
+        """Whether there are interviews enough, of which too little is grouped to say anything."""
+        grouped = self.grouped
+        enough = grouped.enough_notes and grouped.enough_interviews
+        return grouped.of_interviews >= self.rule.speaks_from and not enough
+
+    @property
     def verdict(self) -> Verdict:
         """What to do, by the newest run."""
         last = self.last_run
+        if self.too_little:
+            return "too_little"
         if self.missing or last is None:
             return "too_few"
         if last.within(self.rule.threshold):
-            return "repeats"
+            return "repeats" if self.by == "themes" else "tags_repeat"
         return "close" if last.within(self.rule.threshold * CLOSE_FACTOR) else "keep_going"
 
     @property
     def asks_about_people(self) -> bool:
         """So many interviews, and information never repeated: are these the right people?"""
-        return len(self.new) >= ASKS_FROM and self.verdict != "repeats" and self.reached is None
+        return len(self.new) >= ASKS_FROM and not self.too_little and self.reached is None
 
 
-def saturation_of(new: Sequence[int], rule: Rule) -> Saturation:
-    """What the rule says of interviews in the order held, by the number of new themes in each."""
+def saturation_of(
+    new: Sequence[int], rule: Rule, *, by: By = "themes", grouped: Grouped | None = None
+) -> Saturation:
+    """What the rule says of interviews in the order held, by the number of new themes (or tags) in each.
+
+    Without `grouped` everything was grouped.
+    """
     base = sum(new[: rule.base])
     runs = [
         Run(first=start + 1, last=start + rule.run, new=sum(new[start : start + rule.run]), base=base)
         for start in range(rule.base, len(new) - rule.run + 1)
     ]
-    return Saturation(rule=rule, new=tuple(new), runs=tuple(runs))
+    return Saturation(
+        rule=rule, new=tuple(new), runs=tuple(runs), by=by, grouped=Grouped() if grouped is None else grouped
+    )

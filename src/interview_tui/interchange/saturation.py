@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import asdict
 
-from interview_tui.domain.heard import By, Heard, HeardInterview
-from interview_tui.domain.saturation import Rule, Run, Saturation
+from interview_tui.domain.heard import Heard, HeardInterview
+from interview_tui.domain.saturation import By, Rule, Run, Saturation
 from interview_tui.domain.saturation_words import (
     SOURCES,
     caution,
-    completeness_words,
+    chao2_words,
+    contradicts,
     earlier,
     headline,
     question,
@@ -35,6 +37,8 @@ def _part_json(segment: str | None, heard: Heard, found: Saturation) -> dict[str
     return {
         "segment": segment,
         "verdict": found.verdict,
+        "grouped": asdict(found.grouped),
+        "chao2_contradicts": contradicts(heard.completeness, found),
         "interviews_missing": found.missing,
         "ask_about_people": found.asks_about_people,
         "interviews": [
@@ -86,8 +90,7 @@ def saturation_text(parts: Iterable[Part], rule: Rule, by: By) -> list[str]:
 def _part_lines(heard: Heard, found: Saturation, by: By) -> list[str]:
     sentences = [headline(found)]
     if not found.missing:
-        sentences += [reason(found), earlier(found), question(found)]
-        sentences.append(f"Chao2: {completeness_words(heard.completeness, by)}")
+        sentences += [reason(found), earlier(found), question(found), chao2_words(heard.completeness, found)]
     if heard.interviews:
         sentences.append("New in each interview: " + ", ".join(map(str, found.new)))
     sentences += [run_words(run) for run in found.runs] if not found.missing else []

@@ -15,6 +15,14 @@ _NARROWEST, _WIDEST = 4, 9
 _GAP = 2.3
 """Cells between bars, and a bit more, or a bar's edge would reach into the next cell."""
 
+FIGURES = 3
+"""Rows of figures below the bars."""
+
+_BESIDE = 5
+"""Cells at the right that say how many interviews are there which have no column."""
+
+_EIGHTHS = " ▁▂▃▄▅▆▇█"
+
 _ROWS_DRAWN = 120
 _HEADROOM = 0.45
 """Of a row: the highest bar does not touch the frame, and ends in the row of its figure."""
@@ -38,7 +46,9 @@ def columns_for(interviews: int, chosen: int, width: int) -> Columns:
     """The columns that fit a width; where not all of them do, the chosen one is among them."""
     inner = max(_NARROWEST, width - MARGIN - 2 * FRAME)
     cells = min(_WIDEST, max(_NARROWEST, inner // max(1, interviews)))
-    count = min(interviews, inner // cells)
+    if interviews * cells > inner:
+        inner -= _BESIDE
+    count = min(interviews, max(1, inner // cells))
     first = min(max(0, chosen - count // 2), interviews - count)
     return Columns(first, count, cells)
 
@@ -79,21 +89,48 @@ def _bar_ink(at: int, chosen: int, base: int) -> str:
     return "dim" if at < base else "accent"
 
 
+def bar_rows(found: Saturation, chosen: int, width: int, height: int) -> list[Row]:
+    """The bars in text, `height` rows of them, where there is no room for a chart; none without height."""
+    columns = columns_for(len(found.new), chosen, width)
+    shown = range(columns.first, columns.first + columns.count)
+    highest = max(1, *found.new, 1)
+    rows: list[Row] = []
+    for below in reversed(range(max(0, height))):
+        spans: list[Span] = [(" " * (MARGIN + FRAME), "")]
+        for at in shown:
+            eighths = -(-found.new[at] * height * 8 // highest) - below * 8  # what is new is never no bar
+            sign = _EIGHTHS[min(8, max(0, eighths))]
+            wide = columns.cells // 2 + 1
+            cell = (sign * min(2, wide)).rjust(wide).ljust(columns.cells)
+            spans.append((cell, _bar_ink(at, chosen, found.rule.base)))
+        rows.append(row(*spans, action="interview"))
+    return rows
+
+
 def figure_rows(found: Saturation, chosen: int, width: int) -> list[Row]:
-    """The interviews' numbers, what was new in each, and how much there is up to it."""
+    """The interviews' numbers with how many there are beside them, what was new, and how much up to each."""
     columns = columns_for(len(found.new), chosen, width)
     shown = range(columns.first, columns.first + columns.count)
     totals = found.totals
     return [
-        _figures("", [str(at + 1) for at in shown], columns, chosen, "dim"),
+        _figures(
+            f"← {columns.first}" if columns.first else "",
+            [str(at + 1) for at in shown],
+            columns,
+            chosen,
+            "dim",
+            f"{behind} →" if (behind := len(found.new) - columns.first - columns.count) else "",
+        ),
         _figures("new", [str(found.new[at]) for at in shown], columns, chosen, "strong"),
         _figures("all", [str(totals[at]) for at in shown], columns, chosen, "dim"),
     ]
 
 
-def _figures(name: str, words: Sequence[str], columns: Columns, chosen: int, ink: str) -> Row:
+def _figures(
+    name: str, words: Sequence[str], columns: Columns, chosen: int, ink: str, behind: str = ""
+) -> Row:
     spans: list[Span] = [(f"{name:<{MARGIN + FRAME}}", "dim")]
     for at, text in enumerate(words, start=columns.first):
         cell = text.rjust(columns.cells // 2 + 1).ljust(columns.cells)  # units below units
         spans.append((cell, f"{ink} selected" if at == chosen else ink))
-    return row(*spans, action="interview")
+    return row(*spans, (f"{behind:>{_BESIDE}}" if behind else "", ink), action="interview")

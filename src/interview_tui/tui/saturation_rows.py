@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from interview_tui.domain.heard import By, Heard, HeardInterview
+from interview_tui.domain.heard import Heard, HeardInterview
 from interview_tui.domain.library import LibraryNote
-from interview_tui.domain.saturation import Rule, Saturation, Verdict
+from interview_tui.domain.saturation import By, Rule, Saturation, Verdict
 from interview_tui.domain.saturation_words import (
     SOURCES,
     WORDS,
     caution,
-    completeness_words,
+    chao2_words,
+    contradicts,
     earlier,
     headline,
     question,
@@ -25,8 +26,22 @@ NOT_TO_BE_QUOTED = "not to be quoted"
 
 _HIGH = 34
 
-_MARK: dict[Verdict, str] = {"too_few": "◌", "keep_going": "○", "close": "◐", "repeats": "●"}
-_INK: dict[Verdict, str] = {"too_few": "dim", "keep_going": "accent", "close": "warn", "repeats": "good"}
+_MARK: dict[Verdict, str] = {
+    "too_little": "◌",
+    "too_few": "◌",
+    "keep_going": "○",
+    "close": "◐",
+    "tags_repeat": "◐",
+    "repeats": "●",
+}
+_INK: dict[Verdict, str] = {
+    "too_little": "dim",
+    "too_few": "dim",
+    "keep_going": "accent",
+    "close": "warn",
+    "tags_repeat": "warn",
+    "repeats": "good",
+}
 
 _HELP = (
     ("← → h l", "another interview; home and end the first and the last"),
@@ -88,11 +103,15 @@ def verdict_rows(part: Part, by: By, width: int, height: int) -> list[Row]:
     word, colon, rest = headline(found).partition(":")
     ink = _INK[found.verdict]
     rows = [row(*clip([(f"{_MARK[found.verdict]} {word}", f"{ink} strong"), (colon + rest, "text")], width))]
-    lines = [(question(found), "warn strong"), (reason(found), "text")]
-    if not found.missing:
-        lines.append((f"Chao2: {completeness_words(heard.completeness, by)}", "text"))
-    lines += [(earlier(found), "dim"), (left_out(heard, by), "dim")]
-    if found.verdict in ("close", "repeats"):
+    doubted = contradicts(heard.completeness, found)
+    lines = [
+        (question(found), "warn strong"),
+        (reason(found), "text"),
+        (chao2_words(heard.completeness, found), "warn" if doubted else "text"),
+        (left_out(heard, by), "dim"),
+        (earlier(found), "dim"),
+    ]
+    if found.verdict in ("close", "tags_repeat"):
         lines.append((caution(by), "dim"))
     for text, of in lines:
         if text:

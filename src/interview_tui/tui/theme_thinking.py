@@ -253,7 +253,7 @@ class Thinking(LibraryScreen):
             replace(note, tags=() if undone else (*note.tags, done.tag)) if note.key == key else note
             for note in library.notes
         )
-        self.desk.library = Library(library.sessions, notes)
+        self.desk.library = Library(library.sessions, notes, library.unreadable)
         self._tag_offers.clear()
 
     # -- undoing ---------------------------------------------------------------------------

@@ -167,11 +167,12 @@ class LibraryIndex:
         with self._lock:
             return self._surely(lambda: self._searcher.search(typed, limit), filled=True)
 
-    def library(self) -> Library:
-        """Every interview and note, as `read_library` gives them."""
+    def library(self, on_progress: OnProgress = go_on) -> Library:
+        """Every interview and note, as `read_library` gives them; raises Cancelled as `on_progress` says."""
         with self._lock:
-            sessions, notes = self._surely(lambda: self._searcher.notes(), filled=True)
-        return Library(tuple(sessions), tuple(notes))
+            sessions, notes = self._surely(lambda: self._searcher.notes(on_progress), filled=True)
+            unreadable = self._surely(self._unreadable, filled=True)
+        return Library(tuple(sessions), tuple(notes), unreadable)
 
     def values(self, name: str) -> tuple[str, ...]:
         """Everything that a filter of this name can ask for, folded, in the order of the alphabet."""

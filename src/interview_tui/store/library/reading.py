@@ -18,4 +18,4 @@ def read_library(workspace: Workspace, on_progress: OnProgress = go_on) -> Libra
     """
     with open_index(workspace) as index:
         index.refresh(on_progress)
-        return index.library()
+        return index.library(on_progress)

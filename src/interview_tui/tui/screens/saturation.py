@@ -13,7 +13,6 @@ from textual.widget import Widget
 
 from interview_tui.domain.heard import (
     LIMITS,
-    By,
     Heard,
     HeardInterview,
     by_of,
@@ -23,14 +22,16 @@ from interview_tui.domain.heard import (
     rule_of,
     set_rule,
 )
-from interview_tui.domain.saturation import Rule
+from interview_tui.domain.saturation import By, Rule
+from interview_tui.domain.study_record import StudyRecord
 from interview_tui.domain.themes import themes_of
+from interview_tui.errors import InterviewError
 from interview_tui.tui.chart_pane import ChartPane
 from interview_tui.tui.key_bar import Key
 from interview_tui.tui.library_desk import LibraryDesk
 from interview_tui.tui.library_screen import LibraryScreen
 from interview_tui.tui.rows import Row
-from interview_tui.tui.saturation_chart import columns_for, figure_rows, new_drawing
+from interview_tui.tui.saturation_chart import FIGURES, bar_rows, columns_for, figure_rows, new_drawing
 from interview_tui.tui.saturation_rows import (
     Part,
     empty_rows,
@@ -47,6 +48,7 @@ from interview_tui.tui.stepping import Wheel, scrolled, within
 from interview_tui.tui.widgets.fitted_pane import FittedPane
 from interview_tui.tui.widgets.rows_pane import RowsPane
 
+_HEIGHTS: list[tuple[int, str]] = [(0, "-low"), (18, "-short"), (24, "-tall")]
 _RULE_WORDS = {"base": "base {} interviews", "run": "runs of {}", "threshold": "at most {}% new information"}
 
 
@@ -69,10 +71,13 @@ class SaturationScreen(Wheel, LibraryScreen):
 
         by: By
         parts: list[tuple[str | None, Heard]]
+        rule: Rule
+        problem: str = ""
 
     CSS_PATH = "saturation.tcss"
     WHEEL_ROWS = 1
     PLACE = "saturation"
+    VERTICAL_BREAKPOINTS = _HEIGHTS
     KEYS = _keys("tags")
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left,h", "step_interview(-1)", "interview before", show=False),
@@ -105,6 +110,7 @@ class SaturationScreen(Wheel, LibraryScreen):
         super().__init__(desk)
         self._by: By = "tags"
         self._heard: list[tuple[str | None, Heard]] = []
+        self._rule = Rule()
         self._judged: tuple[Rule, list[Part]] | None = None
         self._part = 0
         self._interview: int | None = None
@@ -131,16 +137,26 @@ class SaturationScreen(Wheel, LibraryScreen):
         library = self.desk.library
         if library is None:
             return
-        themes = themes_of(self.desk.record)
-        by = by_of(self.desk.record, themes)
+        record, problem = self._record_now()
+        themes = themes_of(record)
+        by: By = "tags" if problem else by_of(record, themes)
         segments = (None, *library.segments) if len(library.segments) > 1 else (None,)
         heard = heard_by_segment(library, by, themes, segments)
-        self.post_message(self.Counted(by, list(zip(segments, heard, strict=True))))
+        self.post_message(self.Counted(by, list(zip(segments, heard, strict=True)), rule_of(record), problem))
+
+    def _record_now(self) -> tuple[StudyRecord, str]:
+        """The study's record; where it cannot be read an empty one, by which tags are counted, and why."""
+        try:
+            return self.desk.record, ""
+        except InterviewError as error:
+            return StudyRecord(), error.message
 
     @on(Counted)
     def _was_counted(self, message: Counted) -> None:
         chosen = self._heard[self._part][0] if self._heard else None
-        self._by, self._heard, self._judged = message.by, message.parts, None
+        self._by, self._heard, self._rule, self._judged = message.by, message.parts, message.rule, None
+        if message.problem:
+            self.say(message.problem, ink="bad")
         names = [segment for segment, _ in self._heard]
         self._part = names.index(chosen) if chosen in names else 0
         self._show()
@@ -148,14 +164,9 @@ class SaturationScreen(Wheel, LibraryScreen):
     # -- what is chosen --------------------------------------------------------------------
 
     @property
-    def rule_now(self) -> Rule:
-        """The rule as the study has it."""
-        return rule_of(self.desk.record)
-
-    @property
     def parts(self) -> list[Part]:
         """Everybody and each segment, by the rule as it stands."""
-        rule = self.rule_now
+        rule = self._rule
         if self._judged is None or self._judged[0] != rule:
             judged = [Part(segment, heard, heard.saturation(rule)) for segment, heard in self._heard]
             self._judged = (rule, judged)
@@ -239,17 +250,25 @@ class SaturationScreen(Wheel, LibraryScreen):
 
     def action_set(self, name: str, by: int) -> None:
         """One of the rule's numbers larger or smaller; the study remembers it."""
-        changes = set_rule(self.desk.record, name, by)
-        if not changes:
+        record, problem = self._record_now()
+        changes = set_rule(record, name, by)
+        if problem:
+            self.say(problem, ink="bad")
+        elif not changes:
             low, high = LIMITS[name]
             self.say(f"It goes from {low} to {high}.")
         elif self.write(_RULE_WORDS[name].format(changes[0].value), changes):
-            self._show()
+            self._judge()
 
     def action_published(self) -> None:
         """The published numbers again."""
         if self.write("the published rule: 4, 2, 5%", forget_rule()):
-            self._show()
+            self._judge()
+
+    def _judge(self) -> None:
+        """Judge by the rule as the study has it now."""
+        self._rule = rule_of(self._record_now()[0])
+        self._show()
 
     def action_count_other(self) -> None:
         """Count tags instead of themes, or themes instead of tags."""
@@ -280,7 +299,12 @@ class SaturationScreen(Wheel, LibraryScreen):
         self.verdict.fit(lambda width, screen: verdict_rows(part, self._by, width, most_rows(screen)))
         self.segments.show(lambda width, _: [segment_row(parts, self._part, width)])
         self.chart.show(lambda width, height: new_drawing(part.found, at, width, height))
-        self.figures.show(lambda width, _: figure_rows(part.found, at, width))
+        self.figures.show(
+            lambda width, height: [
+                *bar_rows(part.found, at, width, height - FIGURES),
+                *figure_rows(part.found, at, width),
+            ]
+        )
         self.rule.show(lambda width, _: [rule_row(part.found.rule, self._by, width)])
 
     def _new_rows(self, width: int, height: int) -> list[Row]:
