@@ -19,12 +19,13 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from interview_tui.domain.participant import Consent, Contact, Participant
+from interview_tui.domain.session import SESSION, Session
 from interview_tui.domain.study import Segment, Study
 from interview_tui.store import participants
 from interview_tui.store.config import Config
 from interview_tui.store.locks import SessionLock
 from interview_tui.store.participants import edit_roster, read_roster
-from interview_tui.store.session_file import open_session
+from interview_tui.store.session_file import open_session, read_session
 from interview_tui.store.workspace import Workspace
 from interview_tui.tui.app import InterviewApp
 from interview_tui.tui.forms import Choice
@@ -623,3 +624,14 @@ async def test_no_name_gets_into_a_session_that_is_started_from_here(people: Wor
         assert isinstance(screen, ReadyScreen)
         plan: Any = screen.filled_in()
         assert "Sam" not in json.dumps(dict(plan.people), default=str)
+
+
+async def test_another_answer_on_quoting_holds_in_the_sessions_held_before(people: Workspace) -> None:
+    async with at_people(people) as seat:
+        seat.app.screen.choose("P07")  # type: ignore[attr-defined]
+        await seat.press("enter")
+        seat.choose("consent_quoting", False)
+        await seat.press("f8")
+        assert "P07 is saved. 2 sessions held before are" in seat.shown("#said")
+    told = Session(read_session(people.session_path(FINISHED)).events)
+    assert told.field(SESSION, "consent_quoting") is False

@@ -7,7 +7,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from interview_tui.commands.parsing import Commands, add_json, print_json, workspace_of
-from interview_tui.commands.printing import say
+from interview_tui.commands.printing import complain, say
 
 if TYPE_CHECKING:
     from interview_tui.domain.participant import Participant
@@ -105,7 +105,19 @@ def _edit(parsed: argparse.Namespace) -> int:
         roster = editor.roster
     hint(person, segments)
     _print_saved(person, roster)
+    _bring_to_sessions(workspace, person)
     return 0
+
+
+def _bring_to_sessions(workspace: Workspace, person: Participant) -> None:
+    """What they answered on being quoted holds in the sessions that were held before, too."""
+    if "quoting" not in person.consent:
+        return
+    from interview_tui.interchange.tidy import tidy_tables
+    from interview_tui.store.newest_consent import spread_quoting, spread_words
+
+    if words := spread_words(spread_quoting(workspace, person, tidy=tidy_tables)):
+        complain(words)
 
 
 def _print_saved(person: Participant, roster: Roster) -> None:

@@ -64,8 +64,9 @@ def _consent(person: Participant, fields: Fields) -> dict[ConsentItem, Consent]:
     consent = dict(person.consent)
     for item, given in answers(fields).items():
         known = consent.get(item)
-        if known is None or known.given is not given:
-            at_utc, how = _text(fields, CONSENT_AT), _text(fields, CONSENT_HOW)
+        at_utc, how = _text(fields, CONSENT_AT), _text(fields, CONSENT_HOW)
+        later = known is not None and bool(at_utc) and known.at_utc > at_utc  # told elsewhere meanwhile
+        if known is None or (known.given is not given and not later):
             consent[item] = Consent(given=given, at_utc=at_utc, how=how or HOW[0])
     return consent
 

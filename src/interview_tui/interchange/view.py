@@ -8,7 +8,14 @@ from functools import cached_property
 from typing import Any, Literal
 
 from interview_tui.domain.bands import Band, band_for
-from interview_tui.domain.consent import CONSENT_AT, CONSENT_HOW, consent_field, notes_refused
+from interview_tui.domain.consent import (
+    CONSENT_AT,
+    CONSENT_HOW,
+    QUOTING_AT,
+    QUOTING_HOW,
+    consent_field,
+    notes_refused,
+)
 from interview_tui.domain.events import FieldValue
 from interview_tui.domain.flow import Span
 from interview_tui.domain.header import SessionHeader
@@ -133,6 +140,8 @@ class SessionView:
             if isinstance(told := self.about.get(consent_field(item)), bool)
         ]
         when = [text for text in (self.said(CONSENT_HOW), date(self.said(CONSENT_AT))) if text]
+        if self.said(QUOTING_AT) > self.said(CONSENT_AT):
+            when.append(f"quoting: {self.said(QUOTING_HOW)}, {date(self.said(QUOTING_AT))}")
         return ", ".join(given) + (f" ({'; '.join(when)})" if given and when else "")
 
     @cached_property

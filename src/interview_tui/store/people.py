@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import field
 from itertools import islice, takewhile
+from typing import TYPE_CHECKING
 
 from interview_tui.domain.consent import Fields
 from interview_tui.domain.participant import Participant, as_pseudonym, next_pseudonym
@@ -16,6 +17,9 @@ from interview_tui.store.participants import Roster, RosterEditor, edit_roster, 
 from interview_tui.store.paths import is_taken
 from interview_tui.store.session_files import pseudonyms_given
 from interview_tui.store.workspace import Workspace
+
+if TYPE_CHECKING:
+    from interview_tui.store.session_file import Tidy
 
 _RECENT_SESSIONS = 200
 """Pseudonyms count up, so that the newest sessions tell which is free, however many there are."""
@@ -89,11 +93,19 @@ def _check_may_be_interviewed(person: Participant, roster: Roster) -> None:
         raise NoInterviewError(why)
 
 
-def take_in(workspace: Workspace, fields: Fields, shown: Participant | None, *, exactly: bool) -> str:
+def take_in(
+    workspace: Workspace,
+    fields: Fields,
+    shown: Participant | None,
+    *,
+    exactly: bool,
+    tidy: Tidy | None = None,
+) -> str:
     """Write back what getting ready learnt before the session begins; the pseudonym that it goes under.
 
     `shown` is what was known when the questions were asked, None for somebody new: where their pseudonym
     was given away meanwhile, they get the next free one, unless it was `exactly` this one that was meant.
+    Another answer on being quoted goes into the sessions that were held before.
     Raises NoInterviewError where the file says otherwise by now, and RosterError.
     """
     pseudonym = as_pseudonym(str(fields.get("participant") or ""))
@@ -112,7 +124,8 @@ def take_in(workspace: Workspace, fields: Fields, shown: Participant | None, *, 
             raise NoInterviewError(f"{pseudonym} said no to {item} meanwhile; look again, then start.")
         if (told := with_session_fields(known, fields)) != known:
             editor.replace(told)
-        return pseudonym
+    _bring_to_sessions(workspace, known, told, tidy)
+    return pseudonym
 
 
 def take_in_somebody(workspace: Workspace, fields: Fields) -> str:
@@ -127,15 +140,37 @@ def _add(editor: RosterEditor, pseudonym: str, fields: Fields, taken: Iterable[s
     return editor.add(person, taken=taken).pseudonym
 
 
-def keep_learnt(workspace: Workspace, fields: Fields) -> None:
-    """Write back what a session learnt of its participant, who is added if nobody was; raises RosterError."""
+def keep_learnt(workspace: Workspace, fields: Fields, tidy: Tidy | None = None) -> None:
+    """Write back what a session learnt of its participant, who is added if nobody was; raises StoreError.
+
+    Another answer on being quoted than they gave before goes into the sessions that were held before.
+    """
     pseudonym = as_pseudonym(str(fields.get("participant") or ""))
     if pseudonym:
-        change_person(workspace, pseudonym, lambda person: with_session_fields(person, fields))
+        before, after = change_person(
+            workspace, pseudonym, lambda person: with_session_fields(person, fields)
+        )
+        _bring_to_sessions(workspace, before, after, tidy)
 
 
-def change_person(workspace: Workspace, pseudonym: str, change: Callable[[Participant], Participant]) -> None:
-    """Write a change of one participant, who is added if nobody was; raises RosterError."""
+def _bring_to_sessions(
+    workspace: Workspace, before: Participant | None, after: Participant, tidy: Tidy | None
+) -> None:
+    known = before.consent.get("quoting") if before is not None else None
+    told = after.consent.get("quoting")
+    if known is not None and told is not None and known.given != told.given:
+        from interview_tui.store.newest_consent import spread_quoting
+
+        spread_quoting(workspace, after, tidy=tidy)
+
+
+def change_person(
+    workspace: Workspace, pseudonym: str, change: Callable[[Participant], Participant]
+) -> tuple[Participant | None, Participant]:
+    """Write a change of one participant, who is added if nobody was; what they were before, and are now.
+
+    Raises RosterError.
+    """
     with edit_roster(workspace.participants_file) as editor:
         known = editor.roster.get(pseudonym)
         told = change(known or Participant(pseudonym=pseudonym))
@@ -143,3 +178,4 @@ def change_person(workspace: Workspace, pseudonym: str, change: Callable[[Partic
             editor.add(told)
         elif told != known:
             editor.replace(told)
+        return known, told

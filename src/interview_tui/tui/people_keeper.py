@@ -101,9 +101,10 @@ class PeopleKeeper:
     # The database is loaded behind the first screen.
 
     def _keep_learnt(self, fields: Fields) -> None:
+        from interview_tui.interchange.tidy import tidy_tables
         from interview_tui.store.people import keep_learnt
 
-        keep_learnt(self._workspace, fields)
+        keep_learnt(self._workspace, fields, tidy_tables)
 
     def _take_in(self, fields: Fields) -> str:
         from interview_tui.store.people import take_in_somebody

@@ -86,9 +86,11 @@ class WhoTakesPart:
         """
         if self._practice:
             return self.person.pseudonym
+        from interview_tui.interchange.tidy import tidy_tables
+
         exactly = self.person.pseudonym != self._proposed
         try:
-            return take_in(workspace, fields, self.known, exactly=exactly)
+            return take_in(workspace, fields, self.known, exactly=exactly, tidy=tidy_tables)
         except NoInterviewError:
             raise
         except InterviewError:

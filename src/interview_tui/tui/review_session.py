@@ -20,7 +20,9 @@ from interview_tui.domain.values import value
 from interview_tui.errors import InterviewError
 from interview_tui.store.clock import SystemClock
 from interview_tui.store.errors import SessionBusy, SessionTooNew, StoreError
+from interview_tui.store.newest_consent import take_newest_quoting
 from interview_tui.store.session_file import SessionFile, open_session, read_session
+from interview_tui.store.workspace import Workspace
 
 if TYPE_CHECKING:
     from interview_tui.interchange.view import SessionView
@@ -116,6 +118,12 @@ class ReviewSession:
         if self.drafts.pop(note_id, None) is not None and self.file is not None:
             self.file.draft(EDIT_DRAFT + note_id, None)
 
+    def take_newest_consent(self) -> None:
+        """What the participant answered while this was open goes in before it closes."""
+        if self.file is not None and not self.header.practice:
+            for event in take_newest_quoting(self.file, _workspace_of(self.path)):
+                self.session.apply(event)
+
     # -- what it is ------------------------------------------------------------------------
 
     @property
@@ -144,6 +152,10 @@ class ReviewSession:
     def may_be_quoted(self) -> bool:
         """Whether their words may be used word for word; only a no forbids it."""
         return self.session.field(SESSION, consent_field("quoting")) is not False
+
+
+def _workspace_of(path: Path) -> Workspace:
+    return Workspace(path.parent.parent)
 
 
 def _draft_of(kept: dict[str, Any]) -> EditDraft | None:
@@ -182,6 +194,8 @@ def open_review(path: Path, author: str, codebook: Codebook, clock: Clock | None
         participant = told.field(SESSION, "participant")
         raise RefusedReview(path.stem, participant if isinstance(participant, str) else "")
     file, only_read = _open_for_writing(record)
+    if file is not None and not record.header.practice:
+        take_newest_quoting(file, _workspace_of(path))
     return ReviewSession(
         record,
         file,

@@ -49,9 +49,10 @@ class ParticipantForm(Screen[str | None]):
 
     @dataclass
     class Saved(Message):
-        """It is durable."""
+        """It is durable; `words` say what became of their sessions."""
 
         pseudonym: str
+        words: str = ""
 
     @dataclass
     class Refused(Message):
@@ -91,6 +92,8 @@ class ParticipantForm(Screen[str | None]):
         self._before: Told = {}
         self._warned = False
         self._saving = False
+        self.words = ""
+        """What became of the participant's sessions when it was saved."""
 
     def compose(self) -> ComposeResult:
         """One column of fields; who it is stands last, and hidden unless it is new."""
@@ -193,10 +196,23 @@ class ParticipantForm(Screen[str | None]):
         except InterviewError as error:
             self.post_message(self.Refused(error.message))
         else:
-            self.post_message(self.Saved(kept.pseudonym))
+            self.post_message(self.Saved(kept.pseudonym, self._bring_to_sessions(kept)))
+
+    def _bring_to_sessions(self, kept: Participant) -> str:
+        """Their answer on being quoted holds in the sessions held before, too; what to say of it."""
+        if "quoting" not in kept.consent:
+            return ""
+        from interview_tui.interchange.tidy import tidy_tables
+        from interview_tui.store.newest_consent import spread_quoting, spread_words
+
+        try:
+            return spread_words(spread_quoting(self._workspace, kept, tidy=tidy_tables))
+        except InterviewError as error:
+            return error.message
 
     @on(Saved)
     def _done(self, message: Saved) -> None:
+        self.words = message.words
         self.dismiss(message.pseudonym)
 
     @on(Refused)

@@ -209,13 +209,13 @@ class ParticipantsScreen(Wheel, HelpInPlace):
             contact or Contact(pseudonym=""),
             open_contact=self._contact_shown,
         )
-        self.app.push_screen(form, self._saved)
+        self.app.push_screen(form, lambda pseudonym: self._saved(pseudonym, form.words))
 
-    def _saved(self, pseudonym: str | None) -> None:
+    def _saved(self, pseudonym: str | None, words: str) -> None:
         if pseudonym:
             self._reading = True  # somebody new is in the list only when it was read again
             self.choose(pseudonym)
-            self._say(f"{pseudonym} is saved.")
+            self._say(f"{pseudonym} is saved. {words}".rstrip())
 
     def action_forget(self) -> None:
         """Forget the chosen one, who withdrew; asks first."""

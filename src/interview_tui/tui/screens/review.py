@@ -364,6 +364,7 @@ class ReviewScreen(ReviewGoing):
         file = self.review.file
         if file is None:
             return True
+        self.review.take_newest_consent()
         while not await asyncio.to_thread(file.close, CLOSE_TIMEOUT_S):
             unsaved = UnsavedScreen(file.saver.status(), back="back to the notes")
             choice = await self.app.push_screen_wait(unsaved)
