@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Literal
 
 from interview_tui.domain.values import value
@@ -32,7 +33,8 @@ TagField = Literal["key", "name", "colour", "parent"]
 class Tag:
     """A kind of note; `key` is the letter that, typed with a space, starts such a note.
 
-    `parent` is the name of the tag that this one is a kind of, and `example` a note that shows what is meant.
+    `parent` is the name of the tag that this one is a kind of, and `example` a note that shows what is meant;
+    `example_of` is the note that it was taken from, as `SESSION/NOTE`, so that it can go when they withdraw.
     """
 
     key: str
@@ -41,6 +43,7 @@ class Tag:
     description: str = ""
     parent: str = ""
     example: str = ""
+    example_of: str = ""
 
     @property
     def word_for_word(self) -> bool:
@@ -53,6 +56,11 @@ class Codebook:
     """The tags of a study, in the order they are offered."""
 
     tags: tuple[Tag, ...]
+
+    @property
+    def for_a_session(self) -> tuple[Tag, ...]:
+        """The tags as a session keeps them: without examples, which are the words of other people."""
+        return tuple(replace(tag, example="", example_of="") for tag in self.tags)
 
     def by_key(self, key: str) -> Tag | None:
         """The tag on a letter, or None."""

@@ -92,11 +92,24 @@ def nest(codebook: Codebook, name: str, parent: str) -> CodebookChange:
 
 
 def edit(
-    codebook: Codebook, name: str, *, key: str, colour: str, description: str, example: str
+    codebook: Codebook,
+    name: str,
+    *,
+    key: str,
+    colour: str,
+    description: str,
+    example: str,
+    example_of: str = "",
 ) -> CodebookChange:
     """Give a tag another letter, colour, description or example; raises CodebookRefused."""
     tags = _with(
-        codebook, name, key=key.strip(), colour=colour, description=clean(description), example=clean(example)
+        codebook,
+        name,
+        key=key.strip(),
+        colour=colour,
+        description=clean(description),
+        example=clean(example),
+        example_of=example_of if clean(example) else "",
     )
     return _change(f"edit {name}", codebook, tags)
 
@@ -109,6 +122,7 @@ def add(codebook: Codebook, tag: Tag) -> CodebookChange:
         name=clean(tag.name),
         description=clean(tag.description),
         example=clean(tag.example),
+        example_of=tag.example_of if clean(tag.example) else "",
     )
     return _change(f"add {tag.name}", codebook, (*codebook.tags, tag))
 

@@ -117,7 +117,7 @@ def _write(
         guide=guide.guide,
         guide_source=guide.source,
         guide_name=guide.path.name,
-        codebook=study.codebook.tags,
+        codebook=study.codebook.for_a_session,
         study=study.title,
         bands=study.bands,
     )

@@ -50,6 +50,11 @@ def outcome_lines(outcome: Outcome, folder: Path) -> list[str]:
             f"{count(done.sessions, 'session')} and {count(done.exports, 'export')} were deleted, "
             f"with drafts, logs and index."
         )
+    if outcome.examples:
+        lines.append(
+            f"{count(outcome.examples, 'tag')} had their words as an example; they are out of study.toml "
+            f"and of what is kept to undo its changes."
+        )
     if done.kept:
         lines.append(f"{count(done.kept, 'session')} stay under the pseudonym, as asked.")
     if done.contact and not outcome.traces and not outcome.unread:

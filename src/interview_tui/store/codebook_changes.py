@@ -87,9 +87,9 @@ class CodebookWork:
         stands in the way; StudyError for a study file with a mistake, and StoreError where the disk refuses:
         what was begun is then finished or taken back later.
         """
-        with _Held(self._workspace):
+        with Held(self._workspace):
             self._refuse_two()
-            before = _text_of(self._workspace.study_file)
+            before = text_of(self._workspace.study_file)
             name = self._workspace.study_file.name
             if before is not None and study_of(name, before).codebook != change.before:
                 raise CodebookRefused(f"{name} was changed meanwhile; look at its tags as they are now.")
@@ -107,7 +107,7 @@ class CodebookWork:
 
         Raises as `do`, but that cancelling leaves it to be finished later.
         """
-        with _Held(self._workspace):
+        with Held(self._workspace):
             kept = self._as_it_is(kept)
             if kept.settled:
                 return self._bring(kept, kept.left, on_progress, later_too=True)
@@ -115,7 +115,7 @@ class CodebookWork:
 
     def take_back(self, kept: KeptChange, on_progress: OnProgress = go_on) -> Outcome:
         """Undo a change, whether it came to its end or not; raises as `finish`."""
-        with _Held(self._workspace):
+        with Held(self._workspace):
             return self._take_back(self._as_it_is(kept), on_progress)
 
     def undo(self, on_progress: OnProgress = go_on) -> Outcome | None:
@@ -205,7 +205,7 @@ class CodebookWork:
         """What the study file is to be: to the byte, or, where somebody edited it since, tag by tag."""
         path = self._workspace.study_file
         was, wanted = (kept.before, kept.after) if done else (kept.after, kept.before)
-        now = _text_of(path)
+        now = text_of(path)
         if now == was or was == wanted:
             return wanted if now == was else now
         if now == wanted:
@@ -224,7 +224,7 @@ class CodebookWork:
 
     def _write_text(self, text: str | None) -> None:
         path = self._workspace.study_file
-        if text == _text_of(path):
+        if text == text_of(path):
             return
         try:
             if text is None:
@@ -247,7 +247,7 @@ class CodebookWork:
         keep_study_events(self._workspace.study_record, pen.write(label, fields).events)
 
 
-class _Held:
+class Held:
     """Nobody else changes the codebook meanwhile."""
 
     def __init__(self, workspace: Workspace) -> None:
@@ -272,7 +272,7 @@ def _lock_name(workspace: Workspace) -> Path:
     return workspace.path / "codebook"
 
 
-def _text_of(path: Path) -> str | None:
+def text_of(path: Path) -> str | None:
     """The text of a study file as it is, to the byte; None if there is none. Raises StudyError."""
     try:
         return path.read_bytes().decode()

@@ -97,6 +97,7 @@ def _tag(file: TomlFile, values: Table, number: int) -> Tag:
         description=text("description"),
         parent=text("parent"),
         example=text("example"),
+        example_of=text("example_of"),
     )
 
 

@@ -30,7 +30,8 @@ _TAGS = """\
 # The tags of notes, a letter each. Once there is one [[tag]], these are all the tags there are; without any
 # you have those of the method. A key is one lower-case letter, but not a e i o u y, which may be words.
 # Colours: red orange yellow green teal blue purple pink grey. A tag named "quote" means word for word.
-# Two more lines that a tag may have: its parent, the name of the tag that it is a kind of, and an example."""
+# More lines that a tag may have: its parent, the name of the tag that it is a kind of, an example, and
+# example_of, the note that it was taken from: with it, the example goes when that person withdraws."""
 _BANDS = """\
 # Your share of the talk, 0 to 0.5: good up to the goal, too much above the limit."""
 

@@ -16,6 +16,7 @@ from interview_tui.domain.answers import places_of
 from interview_tui.domain.participant import Contact, Participant, as_pseudonym
 from interview_tui.domain.values import value
 from interview_tui.store.begun_withdrawals import Begun, begun_in, gone_on_with, strike_out, write_down
+from interview_tui.store.codebook_examples import forget_examples
 from interview_tui.store.errors import StoreError
 from interview_tui.store.locks import SessionLock
 from interview_tui.store.participants import (
@@ -74,7 +75,8 @@ class Outcome:
     `traces` still tell of them, `perhaps` have a word of their name, `mentions` name the pseudonym or a
     session that was removed, of `unreadable` sessions nobody can tell whose they are, and `unread` files
     could not be searched. `places` are where they stand among the participants, `again` is for somebody
-    who had withdrawn before. `has_history`: the folder is under version control, which keeps what was.
+    who had withdrawn before, `examples` how many tags had their words as one. `has_history`:
+    the folder is under version control, which keeps what was.
     """
 
     done: Withdrawn
@@ -85,6 +87,7 @@ class Outcome:
     unread: tuple[Path, ...] = ()
     places: tuple[str, ...] = ()
     again: bool = False
+    examples: int = 0
     has_history: bool = False
 
 
@@ -124,6 +127,7 @@ def withdraw(workspace: Workspace, pseudonym: str, *, with_sessions: bool, now_u
             paths = [workspace.session_path(session_id) for session_id in begun.sessions]
             for path in paths:
                 _hold(path, locks)
+            examples = forget_examples(workspace, begun.sessions)
             with edit_roster(workspace.participants_file) as editor:
                 _bury(editor, begun, sessions_stay=not begun.with_sessions and bool(sessions))
                 write_down(editor, begun)
@@ -136,7 +140,9 @@ def withdraw(workspace: Workspace, pseudonym: str, *, with_sessions: bool, now_u
             f"make that right and run the same again."
         ) from error
     unreadable = [held.path for held in summaries if held.state == "unreadable" and held.path not in paths]
-    return replace(_look_around(workspace, done, contact, begun.sessions, unreadable), again=again)
+    outcome = _look_around(workspace, done, contact, begun.sessions, unreadable)
+    unread = (*outcome.unread, *(path for path in examples.closed if path not in outcome.unread))
+    return replace(outcome, again=again, examples=examples.count, unread=unread)
 
 
 def _plan(

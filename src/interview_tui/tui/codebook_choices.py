@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from interview_tui.domain.codebook_tree import names_below, tree
 from interview_tui.domain.library import LibraryNote
+from interview_tui.domain.quoting import NOT_TO_BE_QUOTED
 from interview_tui.domain.tag_use import strays
 from interview_tui.tui.codebook_rows import CodebookView, Item, fitted
 from interview_tui.tui.rows import Span
@@ -49,11 +50,11 @@ def _tag_choice(view: CodebookView, name: str) -> Choosable:
 
 
 def example_choices(view: CodebookView, item: Item) -> list[Choosable]:
-    """The words of a tag's notes; of those who allow no quoting it is said."""
+    """A tag's notes by their keys and words; of those who allow no quoting it is said."""
     return [
         Choosable(
-            answer=note.text.strip(),
-            spans=_note_spans(note),
+            answer=f"{note.key}\n{note.text.strip()}",
+            spans=_note_spans(note, refused=not view.may_be_quoted(note)),
             refused="" if view.may_be_quoted(note) else f"{note.person} does not allow quoting.",
         )
         for note in view.use_of(item.name).examples
@@ -65,5 +66,7 @@ def note_choices(notes: Iterable[LibraryNote]) -> list[Choosable]:
     return [Choosable(answer=note.key, spans=_note_spans(note)) for note in notes]
 
 
-def _note_spans(note: LibraryNote) -> tuple[Span, ...]:
-    return ((f"{note.person[:8]:<9}", "dim"), (note.text.strip() or "(a bare mark)", "text"))
+def _note_spans(note: LibraryNote, *, refused: bool = False) -> tuple[Span, ...]:
+    mark: tuple[Span, ...] = ((f"{NOT_TO_BE_QUOTED}  ", "warn"),) if refused else ()
+    who: Span = (f"{note.person[:8]:<9}", "dim")
+    return (who, *mark, (note.text.strip() or "(a bare mark)", "dim" if refused else "text"))

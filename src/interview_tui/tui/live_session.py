@@ -186,7 +186,7 @@ def new_session(plan: SessionPlan, clock: Clock) -> LiveSession:
         guide=plan.guide,
         guide_source=plan.guide_source,
         guide_name=plan.guide_name,
-        codebook=plan.study.codebook.tags,
+        codebook=plan.study.codebook.for_a_session,
         study=plan.study.title,
         bands=plan.study.bands,
         practice=plan.practice,

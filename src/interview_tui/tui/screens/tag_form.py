@@ -49,6 +49,7 @@ class TagForm(ModalScreen[CodebookChange | None]):
         self._tag = tag
         self._notes = notes
         self._called = name
+        self._example_of = tag.example_of if tag else ""
 
     def compose(self) -> ComposeResult:
         """A column of fields, and what saving would change."""
@@ -90,10 +91,10 @@ class TagForm(ModalScreen[CodebookChange | None]):
             return
         self.app.push_screen(PickRow("Which note is the example?", _STAYS, self._notes), self._picked)
 
-    def _picked(self, text: str | None) -> None:
-        if text is not None:
+    def _picked(self, answer: str | None) -> None:
+        if answer is not None:
             field = self.query_one("#example", TextField)
-            field.value = text
+            self._example_of, _, field.value = answer.partition("\n")
             field.focus()
 
     def action_keep(self) -> None:
@@ -107,9 +108,9 @@ class TagForm(ModalScreen[CodebookChange | None]):
         told = {name: self.query_one(f"#{name}", Input).value for name in ("key", "description", "example")}
         colour = str(self.query_one("#colour", Choice).value)
         if self._tag is not None:
-            return edit(self._codebook, self._tag.name, colour=colour, **told)
+            return edit(self._codebook, self._tag.name, colour=colour, example_of=self._example_of, **told)
         name = self.query_one("#name", Input).value
-        return add(self._codebook, Tag(name=name, colour=colour, **told))
+        return add(self._codebook, Tag(name=name, colour=colour, example_of=self._example_of, **told))
 
     def _refuse(self, words: str) -> None:
         self.words.update(f"! {words}")
