@@ -80,7 +80,7 @@ def test_who_forbade_quoting_in_one_interview_is_quoted_from_none() -> None:
     library = a_library(("P01", "P01", "P02"))
     silent = replace(library.sessions[1], may_be_quoted=False)
     again = type(library)((library.sessions[0], silent, library.sessions[2]), library.notes)
-    each = weigh(an_insight("s0/n0", "s1/n0", "s2/n0"), again)
+    each = weigh(an_insight("s0/n2", "s1/n2", "s2/n2"), again)
     assert {one.note.session: one.may_be_quoted for one in each.supporting} == {
         "s0": False,
         "s1": False,
@@ -108,19 +108,35 @@ def test_the_picture_tells_to_whom_it_matters(by_hand: int, vote: int, field: st
 
 def test_without_a_vote_there_is_no_rank_yet() -> None:
     (first, second) = ranked(
-        [an_insight("s0/n0", name="a"), an_insight(by_hand=1, votes=(1,), name="b")], LIBRARY
+        [an_insight("s0/n0", name="a"), an_insight("s0/n0", by_hand=1, votes=(1,), name="b")], LIBRARY
     )
     assert (first.insight.id, first.place) == ("b", 1)
     assert (second.insight.id, second.place, second.score, second.field) == ("a", None, None, None)
 
 
+def test_a_vote_alone_ranks_nothing() -> None:
+    board = ranked(
+        [
+            an_insight(by_hand=5, votes=(5,), name="no note"),
+            an_insight("s0/n0", name="no vote"),
+            an_insight("s0/n0", by_hand=1, votes=(1,), name="both"),
+        ],
+        LIBRARY,
+    )
+    assert [(each.insight.id, each.place, each.score) for each in board] == [
+        ("both", 1, 1.0),
+        ("no vote", None, None),
+        ("no note", None, None),
+    ]
+
+
 def test_equals_share_a_place_and_keep_their_order() -> None:
     board = ranked(
         [
-            an_insight(by_hand=2, votes=(3,), name="a"),
-            an_insight(by_hand=5, votes=(5,), name="b"),
-            an_insight(by_hand=3, votes=(2,), name="c"),
-            an_insight(by_hand=1, votes=(1,), name="d"),
+            an_insight("s0/n0", by_hand=2, votes=(3,), name="a"),
+            an_insight("s0/n0", by_hand=5, votes=(5,), name="b"),
+            an_insight("s0/n0", by_hand=3, votes=(2,), name="c"),
+            an_insight("s0/n0", by_hand=1, votes=(1,), name="d"),
         ],
         LIBRARY,
     )
@@ -170,7 +186,7 @@ def test_the_place_gets_no_worse_when_either_importance_grows(
     by_hand: int, votes: tuple[int, ...], data: st.DataObject
 ) -> None:
     others = [
-        an_insight(by_hand=data.draw(st.integers(1, 5)), votes=data.draw(VOTES), name=f"o{at}")
+        an_insight("s0/n0", by_hand=data.draw(st.integers(1, 5)), votes=data.draw(VOTES), name=f"o{at}")
         for at in range(4)
     ]
 
@@ -179,17 +195,19 @@ def test_the_place_gets_no_worse_when_either_importance_grows(
         assert found.place is not None
         return found.place
 
-    now = place(an_insight(by_hand=by_hand, votes=votes, name="mine"))
-    assert place(an_insight(by_hand=by_hand + 1, votes=votes, name="mine")) <= now
+    now = place(an_insight("s0/n0", by_hand=by_hand, votes=votes, name="mine"))
+    assert place(an_insight("s0/n0", by_hand=by_hand + 1, votes=votes, name="mine")) <= now
     higher = tuple(min(5, grade + 1) for grade in votes)
-    assert place(an_insight(by_hand=by_hand, votes=higher, name="mine")) <= now
+    assert place(an_insight("s0/n0", by_hand=by_hand, votes=higher, name="mine")) <= now
 
 
 @given(st.lists(st.tuples(st.integers(1, 5), VOTES), max_size=6), st.randoms(use_true_random=False))
 def test_the_rank_does_not_depend_on_the_order_of_the_list(
     board: list[tuple[int, tuple[int, ...]]], chance: Random
 ) -> None:
-    insights = [an_insight(by_hand=hand, votes=votes, name=f"{at}") for at, (hand, votes) in enumerate(board)]
+    insights = [
+        an_insight("s0/n0", by_hand=hand, votes=votes, name=f"{at}") for at, (hand, votes) in enumerate(board)
+    ]
     shuffled = chance.sample(insights, len(insights))
     places = {each.insight.id: each.place for each in ranked(insights, LIBRARY)}
     assert {each.insight.id: each.place for each in ranked(shuffled, LIBRARY)} == places

@@ -123,8 +123,14 @@ def test_quotes_of_no_heading_are_kept_together_and_bare_marks_are_left_out() ->
 
 
 def test_who_may_not_be_quoted_is_known_of_each_line() -> None:
-    found = part(sheet(Library((A, C), (note(A, 1, "goal"), note(C, 2, "goal")))), "Goals")
-    assert [(line.note.session, line.may_be_quoted) for line in found.lines] == [("s1", True), ("s3", False)]
+    words = note(C, 2, "goal", "pain", word_for_word=True)
+    found = sheet(Library((A, C), (note(A, 1, "goal"), words, note(C, 3, "goal"))))
+    assert [(line.note.id, line.may_be_quoted) for line in part(found, "Goals").lines] == [
+        ("n2", False),
+        ("n1", True),
+        ("n3", True),
+    ]
+    assert found.barred == 1, "under two headings it is one quote"
 
 
 def test_a_nested_tag_counts_for_the_heading_above_it() -> None:

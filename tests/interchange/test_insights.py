@@ -79,15 +79,18 @@ def test_the_report_has_the_quotes_the_counts_and_who_is_for_and_against() -> No
     assert "- **Decision:** act\n- **Next step:** ask two\n- **Owner:** bea" in text
     assert "### For: 2 people (shops 2)" in text
     assert (
-        "- **P01 · shops · 2026-11-01**\n  > P01 said 2\n- **P01 · shops · 2026-11-01** — P01 said 0" in text
-    )
+        "- **P01 · shops · 2026-11-01**\n  > P01 said 2\n"
+        "- **P03 · shops · 2026-11-03** — *not to be quoted*\n"
+        "- **P01 · shops · 2026-11-01** — P01 said 0"
+    ) in text
     assert "### Against: 1 person (riders 1)\n\n- **P02 · riders · 2026-11-02**\n  > P02 said 2" in text
 
 
 def test_who_forbade_quoting_is_counted_and_left_out_of_every_export() -> None:
     text = insights_markdown(board())
     assert "P03 said" not in text
-    assert "*The words of 1 person who does not allow quoting are left out; they are counted.*" in text
+    assert "- **P03 · shops · 2026-11-03** — *not to be quoted*" in text
+    assert "*1 quote is left out and counted: the person does not allow quoting.*" in text
     rows = insights_json(board())
     assert "P03 said" not in json.dumps(rows)
     assert [(row["participant"], row["may_be_quoted"], row["text"]) for row in rows[0]["evidence"]] == [
@@ -97,8 +100,15 @@ def test_who_forbade_quoting_is_counted_and_left_out_of_every_export() -> None:
         ("P02", True, "P02 said 2"),
     ]
     assert rows[0]["people_for"] == 2
-    only = an_insight(evidence=(("s2/n2", "for"),))
-    assert "### For: 1 person (shops 1)\n\n*Left out.*" in insights_markdown(board(only))
+    own = insights_markdown(board(an_insight(evidence=(("s2/n0", "for"),))))
+    assert "— P03 said 0" in own, "what a note-taker wrote in their own words is no quote"
+    assert "left out" not in own
+
+
+def test_what_has_no_rank_yet_says_so_in_its_heading() -> None:
+    assert "## Not ranked yet: Calls are lost\n" in insights_markdown(board(an_insight(team=())))
+    voted = insights_markdown(board(an_insight(evidence=())))
+    assert "## Not ranked yet: Calls are lost\n\n- **Weight:** no note for it yet: " in voted
 
 
 def test_for_programs_every_figure_has_a_name() -> None:
@@ -166,6 +176,6 @@ def test_no_text_that_somebody_typed_breaks_a_report(statement: str, said: str) 
     library = Library((held,), (note,))
     each = Insight(id="i", statement=statement, evidence=(("s/n", "for"),), owner=said)
     text = insights_markdown(ranked([each], library), statement)
-    assert next(line for line in text.splitlines() if line.startswith("## ")).startswith("## –\\. ")
+    assert next(line for line in text.splitlines() if line.startswith("## ")).startswith("## Not ranked")
     assert len([line for line in text.splitlines() if line.startswith("#")]) == 3
     assert len(insights_text(ranked([each], library)).splitlines()) == 4

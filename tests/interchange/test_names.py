@@ -29,6 +29,8 @@ def workspace(tmp_path: Path) -> Workspace:
     ("text", "warning"),
     [
         ("her boss said no", ""),
+        ("Ada said no", "It holds a part of the name of P02: look before anybody else gets it."),
+        ("Sam Lee, Sam", "It holds the name of P07: look before anybody else gets it."),
         ("mornings only", ""),
         ("Ada Lovelace said no", "It holds the name of P02: look before anybody else gets it."),
         (

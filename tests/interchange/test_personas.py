@@ -47,10 +47,11 @@ def test_a_sheet_has_its_people_and_its_headings_with_their_counts() -> None:
     )
     assert (
         "## Goals (2 people, 2 mentions)\n\n"
-        "- “no \\_waiting\\_” ★ *(not to be quoted)* (P02, 2026-11-02, 01:05)\n"
+        "- *not to be quoted* ★ (P02, 2026-11-02, 01:05)\n"
         "- be \\# done\\\n  by noon (P01, 2026-11-02, 01:05)\n"
     ) in text
-    assert text.endswith("\n")
+    assert "waiting" not in text
+    assert text.endswith("\n\n*1 quote is left out and counted: the person does not allow quoting.*\n")
 
 
 def test_more_interviews_than_people_are_told() -> None:
@@ -67,18 +68,16 @@ def test_the_chain_is_a_nested_list_and_nobody_is_an_answer_too() -> None:
             Participant(pseudonym="P03"),
         ]
     )
-    assert referrals_markdown(tree, {"P02": "a *friend*"}) == (
+    assert referrals_markdown(tree, {"P01", "P02"}) == (
         "# Who named whom\n\n- P01, no appointment\n"
-        "  - P02, no appointment, the debrief says: a \\*friend\\*\n\n"
+        "  - P02, no appointment, named somebody who is not in the list yet\n\n"
         "## Named by nobody, and named nobody\n\n- P03, no appointment\n"
     )
-    assert "Nobody was named yet." in referrals_markdown(ReferralTree(), {})
+    assert "Nobody was named yet." in referrals_markdown(ReferralTree())
 
 
 def test_a_circle_is_told() -> None:
     tree = referral_tree(
         [Participant(pseudonym="P01", referred_by="P02"), Participant(pseudonym="P02", referred_by="P01")]
     )
-    assert "- P01, no appointment, named by P02: a circle in the file\n  - P02" in referrals_markdown(
-        tree, {}
-    )
+    assert "- P01, no appointment, named by P02: a circle in the file\n  - P02" in referrals_markdown(tree)

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from tests.store.coded import names_in, tags_in
 from tests.store.support import files_in
+from tests.store.coded import write_tagged
 from tests.tui.codebook import STUDY, a_codebook_workspace, at_codebook
 from tests.tui.library import SIZES
 
@@ -43,8 +44,10 @@ async def test_every_tag_stands_with_its_notes_and_people_at_every_size(
 
 
 async def test_a_note_that_must_not_be_quoted_says_so(study: Workspace) -> None:
+    write_tagged(study, 3, [("pain", "quote")], about={"consent_quoting": False})
     async with at_codebook(study, (120, 40)) as seat:
-        assert "P02 said" in seat.shown("#detail")
+        assert "P02 said" in seat.shown("#detail"), "it is no quote, and stays as it is"
+        assert "P03 “said" in seat.shown("#detail")
         assert seat.shown("#detail").count("not to be quoted") == 1
 
 

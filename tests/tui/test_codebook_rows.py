@@ -9,7 +9,6 @@ from interview_tui.domain.change_record import KeptChange
 from interview_tui.domain.codebook import Codebook, Tag
 from interview_tui.domain.codebook_changes import Move
 from interview_tui.domain.codebook_effect import Effect, SessionEffect
-from interview_tui.domain.library import LibrarySession
 from interview_tui.domain.tag_moves import MoveCount
 from interview_tui.domain.tag_use import uses
 from interview_tui.tui.codebook_rows import (
@@ -43,10 +42,11 @@ VIEW = CodebookView(
         [
             a_note(1, "goal", text="word " * 40, word_for_word=True),
             a_note(2, "old"),
-            a_note(3, "goal", session="t"),
+            a_note(3, "goal", person="P03", session="t", word_for_word=True),
+            a_note(4, "goal", person="P03", session="t"),
         ]
     ),
-    sessions={"t": LibrarySession(id="t", may_be_quoted=False)},
+    silent=frozenset({"P03"}),
 )
 WIDTHS = (20, 58, 78, 118)
 

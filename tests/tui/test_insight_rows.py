@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from tests.domain.insights import a_library
 
@@ -109,8 +111,23 @@ def test_there_is_no_picture_where_there_is_no_room() -> None:
 def test_a_note_that_is_offered_stands_on_one_row(width: int) -> None:
     note = LIBRARY.notes[2]
     for insight in (an_insight("a", 3), Insight(id="b")):
-        assert width_of(note_row(note, insight, width, chosen=True).spans) <= max(width, 20)
-    assert "✓ for" in text_of([note_row(note, an_insight("a", 3), 78, chosen=False)])[0]
+        made = note_row(note, insight, width, chosen=True, may_be_quoted=False)
+        assert width_of(made.spans) <= max(width, 20)
+    shown = note_row(note, an_insight("a", 3), 78, chosen=False, may_be_quoted=True)
+    assert "✓ for" in text_of([shown])[0]
+
+
+@pytest.mark.parametrize("width", [118, 78, 58])
+def test_who_said_what_is_offered_stands_in_a_column(width: int) -> None:
+    rows = text_of(
+        [
+            note_row(note, Insight(id="b"), width, chosen=False, may_be_quoted=free)
+            for note in (LIBRARY.notes[2], replace(LIBRARY.notes[0], tags=("challenge", "referral")))
+            for free in (True, False)
+        ]
+    )
+    assert len({line.index(LIBRARY.notes[0].participant, 22) for line in rows}) == 1
+    assert ["not to be quoted" in line for line in rows] == [False, True, False, True]
 
 
 def test_a_quote_wears_quotation_marks_and_a_bare_mark_says_so() -> None:

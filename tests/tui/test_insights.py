@@ -486,12 +486,15 @@ async def test_what_others_voted_meanwhile_is_seen_after_reading_again(two: Work
 async def test_the_report_has_quotes_and_counts_and_leaves_out_who_forbade_it(two: Workspace) -> None:
     async with at_place(two, "insights") as seat:
         await seat.press("w")
-        assert "Wrote exports/insights.md" in seat.shown("#said")
+        assert "Wrote exports/insights.md." in seat.shown("#said")
+        await seat.press("w")
+        assert "Wrote exports/insights.md, over the one before." in seat.shown("#said")
     text = (two.path / "exports" / "insights.md").read_text("utf-8")
     assert text.startswith("# Insights: Clinics \\[round 2\\]\n")
     assert "Lists are on \\[paper\\]" in text
-    assert "P04:" not in text
-    assert "The words of 1 person who does not allow quoting are left out" in text
+    assert "P04: I lose" not in text
+    assert "P04: the list is on paper" in text, "it is the note-taker's own words"
+    assert "1 quote is left out and counted: the person does not allow quoting." in text
 
 
 async def test_a_report_that_cannot_be_written_is_told(

@@ -79,7 +79,7 @@ def test_notes_keep_within_their_pane_and_the_chosen_one_is_in_view(
     texts: list[str], width: int, height: int, data: st.DataObject
 ) -> None:
     notes = tuple(replace(note(HELD, at, "pain", text=text), starred=True) for at, text in enumerate(texts))
-    held = NoteList(title="t", notes=notes, may_not_be_quoted=frozenset({HELD.id}))
+    held = NoteList(title="t", notes=notes, silent=frozenset({HELD.person}))
     place = data.draw(st.integers(0, len(notes) - 1))
     top, rows = note_rows(held, place, data.draw(st.integers(0, len(notes) - 1)), width, height)
     assert 0 <= top <= place
@@ -90,7 +90,8 @@ def test_notes_keep_within_their_pane_and_the_chosen_one_is_in_view(
 
 
 def test_what_must_not_be_quoted_says_so_however_narrow_it_is() -> None:
-    held = NoteList(title="t", notes=(note(HELD, 1, text="words"),), may_not_be_quoted=frozenset({HELD.id}))
+    quote = replace(note(HELD, 1, text="words"), word_for_word=True)
+    held = NoteList(title="t", notes=(quote,), silent=frozenset({HELD.person}))
     for rows in (one_note(held, 0, 40, chosen=True), preview_rows("w", held, 60, 3)):
         assert "not to be quoted" in "".join(text for row in rows for text, _ in row.spans)
 

@@ -7,7 +7,8 @@ how much they matter (a question of Griffin and Hauser 1993, The Voice of the Cu
 12(1), 1-27), so a person may set it by hand, and then that holds and is shown as adjusted.
 
 *Importance to the team* is the mean of the votes, 1 to 5. The *score* is the product of both, 1 to 25, so
-that what matters to one side only stands below what matters to both. Equal scores share a place.
+that what matters to one side only stands below what matters to both. Equal scores share a place, and
+what no note speaks for has none: evidence comes first.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from typing import Literal
 
 from interview_tui.domain.insights import LEAST, MOST, Insight, Side
 from interview_tui.domain.library import Library, LibraryNote
+from interview_tui.domain.quoting import barred_in
 from interview_tui.domain.values import value
 
 FORMULA = "1 + 4 × (people for − people against) ÷ people interviewed, at least 1"
@@ -38,7 +40,7 @@ _MIDDLE = (LEAST + MOST) / 2
 
 @value(kw_only=True)
 class Evidence:
-    """One note for or against; `may_be_quoted` False: its person did not allow it."""
+    """One note for or against; `may_be_quoted` False: they are its person's words, who did not allow it."""
 
     note: LibraryNote
     side: Side
@@ -50,7 +52,7 @@ class Weighed:
     """An insight with the notes that a library has of it; on each side quotes come first.
 
     `missing` counts evidence whose note or session is no more (nothing else counts it), `people` all who
-    were interviewed, `place` its rank from 1 (None: nobody voted), `tied` whether others share it.
+    were interviewed, `place` its rank from 1 (None: no `score`), `tied` whether others share it.
     """
 
     insight: Insight
@@ -125,8 +127,18 @@ class Weighed:
 
     @property
     def score(self) -> float | None:
-        """Importance to customers × importance to the team, 1 to 25; None while nobody voted."""
-        return None if self.team is None else round(self.customers * self.team, _DIGITS)
+        """Importance to customers × importance to the team, 1 to 25.
+
+        None while nobody voted, or while no note speaks for it: a vote alone ranks nothing.
+        """
+        if self.team is None or not self.supporting:
+            return None
+        return round(self.customers * self.team, _DIGITS)
+
+    @property
+    def standing(self) -> tuple[bool, bool, float]:
+        """Where it stands among others, the smallest first; equal ones may change places."""
+        return (not self.supporting, self.score is None, -(self.score or self.customers))
 
     @property
     def field(self) -> Field | None:
@@ -147,16 +159,8 @@ def importance_to_customers(people_for: int, people_against: int, people: int) -
 
 def weigh(insight: Insight, library: Library) -> Weighed:
     """An insight with its notes, not ranked yet; who forbade quoting once is not quoted at all."""
-    return _weigh(insight, library, _silent_people(library))
-
-
-def _silent_people(library: Library) -> frozenset[str]:
-    return frozenset(session.person for session in library.sessions if not session.may_be_quoted)
-
-
-def _weigh(insight: Insight, library: Library, silent: frozenset[str]) -> Weighed:
     found = [
-        Evidence(note=note, side=side, may_be_quoted=note.person not in silent)
+        Evidence(note=note, side=side, may_be_quoted=not barred_in(library, note))
         for key, side in insight.evidence
         if (note := library.notes_by_key.get(key)) is not None
     ]
@@ -171,13 +175,12 @@ def _weigh(insight: Insight, library: Library, silent: frozenset[str]) -> Weighe
 
 
 def ranked(insights: Iterable[Insight], library: Library) -> tuple[Weighed, ...]:
-    """All insights, highest score first; those without votes follow, by importance to customers.
+    """All insights, highest score first, then by importance to customers; last those that no note speaks for.
 
     Equal ones keep the order in which they come and share a place: 1, 2, 2, 4.
     """
-    silent = _silent_people(library)
-    weighed = [_weigh(insight, library, silent) for insight in insights]
-    weighed.sort(key=lambda each: (each.score is None, -(each.score or each.customers)))
+    weighed = [weigh(insight, library) for insight in insights]
+    weighed.sort(key=lambda each: each.standing)
     return tuple(_placed(each, weighed) for each in weighed)
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from interview_tui.domain.codebook import Codebook
 from interview_tui.domain.library import Library, LibraryNote
 from interview_tui.domain.participant import Participant
+from interview_tui.domain.quoting import barred_in
 from interview_tui.domain.values import value
 
 
@@ -39,7 +40,7 @@ OWN_WORDS = "In their own words"
 
 @value
 class Line:
-    """A note of a sheet, and whether its words may be used word for word."""
+    """A note of a sheet; `may_be_quoted` False: they are its person's words, who did not allow it."""
 
     note: LibraryNote
     may_be_quoted: bool = True
@@ -86,6 +87,12 @@ class Persona:
         return sum(1 for member in self.members if member.interviews)
 
     @property
+    def barred(self) -> int:
+        """How many notes have words on this sheet that must not be quoted; one under two headings is one."""
+        lines = (line for part in self.parts for line in part.lines)
+        return len({line.note.key for line in lines if not line.may_be_quoted})
+
+    @property
     def interviews(self) -> int:
         """How many interviews were held with them."""
         return sum(member.interviews for member in self.members)
@@ -104,14 +111,13 @@ def personas(
     names = _segment_names(library, people, segments)
     parts = [*(heading.name for heading in HEADINGS), OWN_WORDS]
     found: dict[str, list[list[Line]]] = {key: [[] for _ in parts] for key in names}
-    quotable = {session.id: session.may_be_quoted for session in library.sessions}
     places = _Places(codebook)
     for note in library.notes:
         if note.bare:
             continue
         under = places.of(note.tags) or ([len(HEADINGS)] if note.word_for_word else [])
         for place in under:
-            found[_key(note.segment)][place].append(Line(note, quotable.get(note.session, True)))
+            found[_key(note.segment)][place].append(Line(note, not barred_in(library, note)))
     members = _members(library, people)
     return tuple(
         Persona(

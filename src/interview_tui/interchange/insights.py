@@ -1,4 +1,4 @@
-"""Insights in words, as Markdown and as JSON; what somebody does not allow to be quoted stays out."""
+"""Insights in words, as Markdown and as JSON; words of who does not allow quoting stay out."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import Any
 
 from interview_tui.domain.insight_rank import FORMULA, Evidence, Weighed
 from interview_tui.domain.insights import FEW, MANY
+from interview_tui.domain.quoting import NOT_TO_BE_QUOTED, barred_words
 from interview_tui.domain.text import visible
 from interview_tui.interchange.markdown_text import escape, escape_line
 
@@ -29,7 +30,7 @@ def people_words(count: int) -> str:
 
 
 def place_words(each: Weighed) -> str:
-    """The rank: `1`, with others `2=`, and `–` while the team has not voted."""
+    """The rank: `1`, with others `2=`, and `–` while there is none."""
     return "–" if each.place is None else f"{each.place}{'=' if each.tied else ''}"
 
 
@@ -64,7 +65,7 @@ def quoted(one: Evidence) -> str:
     """A note with where it comes from, for the clipboard."""
     note = one.note
     words = f"“{note.text}”" if note.word_for_word else note.text
-    silent = "" if one.may_be_quoted else " (not to be quoted)"
+    silent = "" if one.may_be_quoted else f" ({NOT_TO_BE_QUOTED})"
     return f"{words} — {', '.join(filter(None, (note.person, note.segment, note.created_utc[:10])))}{silent}"
 
 
@@ -83,7 +84,8 @@ def insights_text(insights: Sequence[Weighed]) -> str:
 
 
 def _figures(each: Weighed) -> str:
-    score = "no vote yet" if each.score is None else f"score {each.score:.1f}"
+    unranked = "no vote yet" if each.team is None else "no note for it yet"
+    score = unranked if each.score is None else f"score {each.score:.1f}"
     team = "" if each.team is None else f" × team {each.team:.1f}"
     against = f", {len(each.people_against)} against" if each.people_against else ""
     customers = f"customers {each.customers:.1f}{'*' if each.adjusted else ''}"
@@ -99,15 +101,16 @@ def insights_markdown(insights: Sequence[Weighed], title: str = "") -> str:
     blocks.append(f"{how_many(len(insights))}. {escape_line(SCORE_WORDS)}")
     for each in insights:
         blocks += _insight_blocks(each)
-    if silent := len({one.note.person for each in insights for one in _silent(each.evidence)}):
-        who = "1 person who does" if silent == 1 else f"{silent} people who do"
-        blocks.append(f"*The words of {who} not allow quoting are left out; they are counted.*")
+    barred = {one.note.key for each in insights for one in each.evidence if not one.may_be_quoted}
+    if words := barred_words(len(barred)):
+        blocks.append(f"*{words}*")
     return "\n\n".join(blocks) + "\n"
 
 
 def _insight_blocks(each: Weighed) -> Iterator[str]:
     insight = each.insight
-    yield f"## {place_words(each)}\\. {escape_line(insight.statement)}"
+    rank = "Not ranked yet:" if each.place is None else f"{place_words(each)}\\."
+    yield f"## {rank} {escape_line(insight.statement)}"
     facts = [
         ("Weight", _figures(each)),
         ("Team", votes_words(each)),
@@ -125,7 +128,7 @@ def _insight_blocks(each: Weighed) -> Iterator[str]:
         if side:
             people = people_words(len({one.note.person for one in side}))
             yield f"### {name}: {people} ({escape_line(segment_words(segments))})"
-            yield "\n".join(_evidence_line(one) for one in side if one.may_be_quoted) or "*Left out.*"
+            yield "\n".join(map(_evidence_line, side))
 
 
 def _evidence_line(one: Evidence) -> str:
@@ -134,13 +137,11 @@ def _evidence_line(one: Evidence) -> str:
     who = escape_line(" · ".join(filter(None, (note.person, note.segment, note.created_utc[:10]))))
     if note.bare:
         return f"- **{who}** — *a mark without words*"
+    if not one.may_be_quoted:
+        return f"- **{who}** — *{NOT_TO_BE_QUOTED}*"
     if note.word_for_word:
         return f"- **{who}**\n  > {escape(note.text, '  > ')}"
     return f"- **{who}** — {escape(note.text, '  ')}"
-
-
-def _silent(evidence: Iterable[Evidence]) -> Iterator[Evidence]:
-    return (one for one in evidence if not one.may_be_quoted)
 
 
 # -- JSON ----------------------------------------------------------------------------------

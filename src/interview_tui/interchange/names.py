@@ -1,15 +1,22 @@
-"""Whose name or address stands in a text that is about to leave; it is told and never repeated."""
+"""Whose name (the first one too) or address stands in a text that is about to leave; never repeated."""
 
 from __future__ import annotations
 
-from interview_tui.domain.personal import search_for, searchable
+from collections.abc import Mapping
+
+from interview_tui.domain.personal import Sign, search_for, searchable
 from interview_tui.errors import InterviewError
 from interview_tui.store.people import read_roster_if_any
 from interview_tui.store.workspace import Workspace
 
+_WORDS: Mapping[Sign, str] = {"part of the name": "a part of the name"}
+
 
 def names_warning(workspace: Workspace, text: str) -> str:
-    """A sentence on the participants whom a text gives away; "" where it has none of those who are known."""
+    """A sentence on the participants whom a text gives away; "" where it has none of those who are known.
+
+    A first name alone counts, as it does when somebody is forgotten, though it may mean another person.
+    """
     try:
         contacts = read_roster_if_any(workspace).contacts
     except InterviewError as error:
@@ -17,6 +24,7 @@ def names_warning(workspace: Workspace, text: str) -> str:
     told = searchable(text) if contacts else ""
     found = []
     for pseudonym, contact in contacts.items():
-        signs = [sign for sign in search_for(contact).signs_in(told) if sign != "contact note"]
-        found += [f"the {' and the '.join(signs)} of {pseudonym}"] if signs else []
+        signs = search_for(contact, parts=True).signs_in(told)
+        words = " and ".join(_WORDS.get(sign, f"the {sign}") for sign in signs if sign != "contact note")
+        found += [f"{words} of {pseudonym}"] if words else []
     return f"It holds {', '.join(found)}: look before anybody else gets it." if found else ""

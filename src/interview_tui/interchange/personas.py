@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 
 from interview_tui.domain.personas import Line, Member, Part, Persona
+from interview_tui.domain.quoting import NOT_TO_BE_QUOTED, barred_words
 from interview_tui.domain.referral_tree import Branch, ReferralTree
 from interview_tui.domain.text import clock
 from interview_tui.interchange.markdown_text import escape, escape_line
 from interview_tui.interchange.participants import kind_words
 
-NOT_TO_BE_QUOTED = "not to be quoted"
-"""What stands behind the words of somebody who does not allow quoting."""
-
 NO_SEGMENT = "No segment"
 
 
 def persona_markdown(persona: Persona, study: str = "") -> str:
-    """The sheet of a segment: who they are, then each heading with its notes; ends with a new line."""
+    """The sheet of a segment: who they are, then each heading with its notes; ends with a new line.
+
+    It is made to be passed on: words that must not be quoted are left out, and counted.
+    """
     blocks = [f"# {escape_line(persona.segment or NO_SEGMENT)}"]
     if study:
         blocks.append(f"Study: {escape_line(study)}")
@@ -27,6 +28,8 @@ def persona_markdown(persona: Persona, study: str = "") -> str:
     for part in persona.parts:
         blocks.append(f"## {part.name} ({counts_words(part)})")
         blocks.append("\n".join(map(_line, part.lines)) or "Nothing was noted.")
+    if words := barred_words(persona.barred):
+        blocks.append(f"*{words}*")
     return "\n\n".join(blocks) + "\n"
 
 
@@ -57,29 +60,31 @@ def member_words(member: Member) -> str:
 def _line(line: Line) -> str:
     note = line.note
     text = f"“{escape(note.text, '  ')}”" if note.word_for_word else escape(note.text, "  ")
-    barred = f" *({NOT_TO_BE_QUOTED})*" if note.word_for_word and not line.may_be_quoted else ""
+    text = text if line.may_be_quoted else f"*{NOT_TO_BE_QUOTED}*"
     star = " ★" if note.starred else ""
-    return (
-        f"- {text}{star}{barred} ({escape_line(note.person)}, {note.created_utc[:10]}, {clock(note.at_ms)})"
-    )
+    return f"- {text}{star} ({escape_line(note.person)}, {note.created_utc[:10]}, {clock(note.at_ms)})"
 
 
-def referrals_markdown(tree: ReferralTree, answers: Mapping[str, str], study: str = "") -> str:
-    """Who named whom as a nested list; `answers` are what debriefs say, by pseudonym."""
+def referrals_markdown(tree: ReferralTree, answered: Collection[str] = (), study: str = "") -> str:
+    """Who named whom as a nested list, by pseudonyms alone.
+
+    `answered` are the pseudonyms of those whose debrief names somebody. What it says stays in the session:
+    it is where a participant's first name stands, before there is a pseudonym for them.
+    """
     blocks = ["# Who named whom"]
     if study:
         blocks.append(f"Study: {escape_line(study)}")
-    blocks.append("\n".join(_branches(tree.branches, answers)) or "Nobody was named yet.")
+    blocks.append("\n".join(_branches(tree.branches, answered)) or "Nobody was named yet.")
     if tree.alone:
-        blocks += ["## Named by nobody, and named nobody", "\n".join(_branches(tree.alone, answers))]
+        blocks += ["## Named by nobody, and named nobody", "\n".join(_branches(tree.alone, answered))]
     return "\n\n".join(blocks) + "\n"
 
 
-def _branches(branches: Iterable[Branch], answers: Mapping[str, str]) -> Iterator[str]:
+def _branches(branches: Iterable[Branch], answered: Collection[str]) -> Iterator[str]:
     for branch in branches:
         told = [branch.pseudonym, branch.state, branch.segment]
         if branch.circle:
             told.append(f"named by {branch.circle}: a circle in the file")
-        if answers.get(branch.pseudonym):
-            told.append(f"the debrief says: {answers[branch.pseudonym]}")
+        if branch.pseudonym in answered and not branch.named:
+            told.append("named somebody who is not in the list yet")
         yield f"{'  ' * branch.depth}- {escape_line(', '.join(filter(None, told)))}"

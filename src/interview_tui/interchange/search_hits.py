@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from interview_tui.domain.quoting import NOT_TO_BE_QUOTED, is_barred
 from interview_tui.domain.search import Hit
 from interview_tui.domain.text import clock, fold, visible
 
@@ -47,8 +48,8 @@ def hit_lines(hit: Hit, width: int, *, styled: bool) -> Iterator[str]:
 def _facts(hit: Hit) -> str:
     what = ", ".join(hit.tags) if hit.kind == "note" else f"{hit.kind}, {hit.about}"
     facts = [hit.session, hit.participant or "–", clock(hit.at_ms), what or "no tag", hit.phase]
-    if not hit.may_be_quoted:
-        facts.append("not to be quoted")
+    if is_barred(word_for_word=hit.word_for_word, may_be_quoted=hit.may_be_quoted):
+        facts.append(NOT_TO_BE_QUOTED)
     return "  ".join(filter(None, facts))
 
 

@@ -10,7 +10,8 @@ from rich.cells import cell_len
 from interview_tui.domain.change_record import KeptChange
 from interview_tui.domain.codebook import Codebook, Tag
 from interview_tui.domain.codebook_tree import tree
-from interview_tui.domain.library import LibraryNote, LibrarySession
+from interview_tui.domain.library import LibraryNote
+from interview_tui.domain.quoting import NOT_TO_BE_QUOTED, is_barred
 from interview_tui.domain.tag_use import NO_USE, TagUse, strays
 from interview_tui.domain.text import visible
 from interview_tui.domain.values import value
@@ -51,11 +52,11 @@ class Item:
 
 @value(kw_only=True)
 class CodebookView:
-    """What the place shows; `sessions` tell who may be quoted, `counted` whether notes were read yet."""
+    """What the place shows; `silent` are who allows no quoting, `counted` whether notes were read yet."""
 
     codebook: Codebook
     used: Mapping[str, TagUse] = field(default_factory=dict)
-    sessions: Mapping[str, LibrarySession] = field(default_factory=dict)
+    silent: frozenset[str] = frozenset()
     counted: bool = True
 
     def use_of(self, name: str) -> TagUse:
@@ -63,9 +64,8 @@ class CodebookView:
         return self.used.get(name, NO_USE)
 
     def may_be_quoted(self, note: LibraryNote) -> bool:
-        """Whether a note's person allows it."""
-        held = self.sessions.get(note.session)
-        return held is None or held.may_be_quoted
+        """Whether a note's words may be quoted: they are none of its person's, or those allow it."""
+        return not is_barred(word_for_word=note.word_for_word, may_be_quoted=note.person not in self.silent)
 
 
 def list_items(view: CodebookView) -> list[Item]:
@@ -208,6 +208,6 @@ def _tag_facts(tag: Tag, view: CodebookView, width: int) -> list[Row]:
 def note_rows(note: LibraryNote, view: CodebookView, width: int) -> list[Row]:
     """A note with whose it is; said where it must not be quoted."""
     text = f"“{note.text.strip()}”" if note.word_for_word else note.text.strip()
-    warning = "" if view.may_be_quoted(note) else "  not to be quoted"
+    warning = "" if view.may_be_quoted(note) else NOT_TO_BE_QUOTED
     rows = paragraph(text, width, "text", first=((f"{note.person[:8]:<9}", "dim"),))
-    return [*rows, row((" " * 9, ""), (warning.strip(), "warn"))] if warning else rows
+    return [*rows, row((" " * 9, ""), (warning, "warn"))] if warning else rows

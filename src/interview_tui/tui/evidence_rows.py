@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from interview_tui.domain.insights import Insight, Side
 from interview_tui.domain.library import LibraryNote
+from interview_tui.domain.quoting import NOT_TO_BE_QUOTED
 from interview_tui.domain.text import visible
 from interview_tui.domain.themes import Theme
 from interview_tui.interchange.insights import people_words
@@ -17,8 +18,8 @@ _SIDES: dict[Side | None, Span] = {
     "against": ("✗ against ", "bad strong"),
     None: ("          ", ""),
 }
-_ROOM_FOR_PLACE = 76
-_PERSON_WIDTH = 18
+_ROOM_FOR_PLACE, _ROOM_FOR_WARNING = 76, 50
+_PLACE_WIDTH, _PERSON_WIDTH = 26, 8
 
 
 def side_of_all(insight: Insight, notes: Sequence[str]) -> Side | None:
@@ -27,13 +28,15 @@ def side_of_all(insight: Insight, notes: Sequence[str]) -> Side | None:
     return sides.pop() if len(sides) == 1 else None
 
 
-def note_row(note: LibraryNote, insight: Insight, width: int, *, chosen: bool) -> Row:
-    """One note on one row: its side, its words, who said it and under which tags."""
-    tags = ", ".join(note.tags)
-    place = f"{note.person} · {tags}" if tags else note.person
-    if width < _ROOM_FOR_PLACE:
-        place = note.person
-    right = clip([(visible(place), "dim")], max(_PERSON_WIDTH, width // 3))
+def note_row(note: LibraryNote, insight: Insight, width: int, *, chosen: bool, may_be_quoted: bool) -> Row:
+    """One note on one row: its side, its words, who said it and under which tags, in a column."""
+    wide = width >= _ROOM_FOR_PLACE
+    tags = ", ".join(note.tags) if wide else ""
+    room = _PLACE_WIDTH if wide else _PERSON_WIDTH
+    place = clip([(visible(f"{note.person} · {tags}" if tags else note.person), "dim")], room)
+    barred = "" if may_be_quoted or width < _ROOM_FOR_WARNING else f"{NOT_TO_BE_QUOTED}  "
+    right: list[Span] = [(barred, "warn"), *place]
+    right.append((" " * (room - width_of(place)), ""))
     left = [_SIDES[insight.side_of(note.key)], (note_text(note), "strong" if chosen else "text")]
     return _chosen([*left], right, note.key, width, chosen=chosen)
 
@@ -54,7 +57,7 @@ def whole_rows(note: LibraryNote | None, width: int, *, may_be_quoted: bool) -> 
     """The chosen note in full, with where it was taken."""
     if note is None:
         return []
-    silent: list[Span] = [] if may_be_quoted else [("  not to be quoted", "warn")]
+    silent: list[Span] = [] if may_be_quoted else [(f"  {NOT_TO_BE_QUOTED}", "warn")]
     where = f"{note_place(note)} · {note.created_utc[:10]} · {visible(note.phase) or 'away from the guide'}"
     return [Row(clip([(where, "dim"), *silent], width)), *paragraph(note_text(note), width, "text")]
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from interview_tui.domain.insight_rank import FORMULA, Evidence, Weighed
 from interview_tui.domain.insights import FEW, MANY, MOST
 from interview_tui.domain.library import LibraryNote
+from interview_tui.domain.quoting import NOT_TO_BE_QUOTED
 from interview_tui.domain.text import visible
 from interview_tui.interchange.insights import (
     how_many,
@@ -19,13 +20,20 @@ from interview_tui.interchange.insights import (
 from interview_tui.tui.rows import BLANK, Row, Span, bar, between, clip, paragraph, row, width_of
 
 _WELCOME = (
-    ("An insight is one sentence that says what you learnt: what people", "text"),
-    ("do, why, and what it costs them. Its notes prove it.", "text"),
+    (
+        "An insight is one sentence that says what you learnt: what people do, why, and what it costs them. "
+        "Its notes prove it.",
+        "text",
+    ),
     ("", ""),
-    ("n writes the first one; a then adds the notes that speak for it,", "dim"),
-    ("and those that speak against it. v asks what it means to the team.", "dim"),
-    (f"Most studies end with {FEW} to {MANY} of them.", "dim"),
+    (
+        "n writes the first one; a then adds the notes that speak for it, and those that speak against it. "
+        f"v asks what it means to the team. Most studies end with {FEW} to {MANY} of them.",
+        "dim",
+    ),
 )
+_READABLE = 72
+"""No line of a longer text is wider, however wide the pane."""
 _HELP = (
     ("↑ ↓ k j", "choose; pgup, pgdn, home and end too"),
     ("n  e", "a new insight; its words, decision, next step, owner"),
@@ -64,7 +72,7 @@ def welcome_rows(width: int, *, reading: bool) -> list[Row]:
     if reading:
         return [row(("Reading the notes …", "dim"))]
     rows = [row(("No insights yet", "title")), BLANK]
-    return rows + [line for words, ink in _WELCOME for line in paragraph(words, width, ink)]
+    return rows + [line for words, ink in _WELCOME for line in paragraph(words, min(width, _READABLE), ink)]
 
 
 # -- the list ------------------------------------------------------------------------------
@@ -171,8 +179,7 @@ def _importances(each: Weighed, width: int) -> list[Row]:
 
 def _decided(each: Weighed, width: int) -> list[Row]:
     insight = each.insight
-    rank = "after the first vote" if each.place is None else f"{place_words(each)}, score {_score(each)}"
-    facts = [("rank", rank, "text")]
+    facts = [("rank", _rank(each), "text")]
     facts += [("decision", insight.decision, _DECISION_INK[insight.decision])] if insight.decision else []
     facts += [("next step", insight.next_step, "text")] if insight.next_step else []
     facts += [("owner", insight.owner, "text")] if insight.owner else []
@@ -182,10 +189,16 @@ def _decided(each: Weighed, width: int) -> list[Row]:
     return rows
 
 
+def _rank(each: Weighed) -> str:
+    if each.place is not None:
+        return f"{place_words(each)}, score {_score(each)}"
+    return "after the first vote" if each.supporting else "after the first note for it"
+
+
 def _evidence_rows(one: Evidence, width: int, *, chosen: bool) -> list[Row]:
     mark: Span = ("▸ " if chosen else "  ", "accent strong")
     rows = paragraph(note_text(one.note), width, "text", first=(mark,), action=one.note.key)
-    silent: list[Span] = [] if one.may_be_quoted else [("  not to be quoted", "warn")]
+    silent: list[Span] = [] if one.may_be_quoted else [(f"  {NOT_TO_BE_QUOTED}", "warn")]
     where = clip([("  ", ""), (note_place(one.note), "dim"), *silent], width)
     rows.append(Row(where, one.note.key))
     return [_marked(each, width) for each in rows] if chosen else rows

@@ -6,15 +6,15 @@ from collections.abc import Mapping, Sequence
 
 from interview_tui.domain.codebook import Codebook
 from interview_tui.domain.cooccurrence import COUNTED, RULE_WORDS, Pair, Together
-from interview_tui.domain.library import Library, LibraryNote
+from interview_tui.domain.library import LibraryNote
 from interview_tui.domain.patterns import Cell, Column, Order, PatternRow, PatternTable
+from interview_tui.domain.quoting import NOT_TO_BE_QUOTED, is_barred
 from interview_tui.domain.text import cells, clock, one_line, visible
 from interview_tui.domain.values import value
 from interview_tui.tui.grid_rows import Figure, Grid, GridRow
 from interview_tui.tui.rows import BLANK, Row, Span, between, clip, paragraph, row, width_of, wrap
 
 NO_SEGMENT = "no segment"
-NOT_TO_BE_QUOTED = "not to be quoted"
 QUOTE_ROW = "quote:"
 """How the action of a note's row begins; its place follows."""
 
@@ -115,8 +115,16 @@ def table_caption(table: PatternTable, order: Order, column: str | None, what: s
     left: list[Span] = [(f"{what.capitalize()} by {table.by}", "title"), (f"  {ordered}", "dim")]
     facts = [f"  a cell: {cell}", f"  ·  {_count(table.people, 'person', 'people')}"]
     if table.left_out:
-        facts.append(f"  ·  {table.left_out:,} notes in none")
+        facts.append(f"  ·  {in_none_words(table)}")
     return _with_facts(left, facts, width)
+
+
+def in_none_words(table: PatternTable) -> str:
+    """How many notes are in no row, marks that have no words yet apart, as the themes' board counts them."""
+    worded = table.left_out - table.left_out_bare
+    told = [_count(worded, "note")] if worded or not table.left_out_bare else []
+    told += [_count(table.left_out_bare, "bare mark")] if table.left_out_bare else []
+    return f"{' and '.join(told)} in none"
 
 
 def _with_facts(left: Sequence[Span], facts: Sequence[str], width: int) -> Row:
@@ -176,20 +184,15 @@ def pair_words(pair: Pair, found: Together, one: str, other: str) -> str:
 
 @value(kw_only=True)
 class NoteList:
-    """The notes to read, in their order, and what they are."""
+    """The notes to read, in their order, and what they are; `silent` are who does not allow quoting."""
 
     title: str
     notes: tuple[LibraryNote, ...]
-    may_not_be_quoted: frozenset[str] = frozenset()
+    silent: frozenset[str] = frozenset()
 
     def may_be_quoted(self, note: LibraryNote) -> bool:
-        """Whether its participant allows that their words are quoted."""
-        return note.session not in self.may_not_be_quoted
-
-
-def not_quotable(library: Library) -> frozenset[str]:
-    """The interviews whose words must not be quoted."""
-    return frozenset(session.id for session in library.sessions if not session.may_be_quoted)
+        """Whether its words may be quoted: it is none of the participant's, or they allow it."""
+        return not is_barred(word_for_word=note.word_for_word, may_be_quoted=note.person not in self.silent)
 
 
 def notes_caption(held: NoteList, place: int, width: int) -> Row:

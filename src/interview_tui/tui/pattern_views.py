@@ -69,9 +69,9 @@ class View(Protocol):
 class _GridView:
     """A table with a cursor."""
 
-    def __init__(self, refused: frozenset[str]) -> None:
+    def __init__(self, silent: frozenset[str]) -> None:
         self.spot = Spot()
-        self._refused = refused
+        self._silent = silent
 
     @property
     def grid(self) -> Grid:
@@ -105,16 +105,16 @@ class _GridView:
         return (row, column) == before
 
     def _list(self, title: str, notes: Sequence[LibraryNote]) -> NoteList:
-        return NoteList(title=title, notes=for_reading(notes), may_not_be_quoted=self._refused)
+        return NoteList(title=title, notes=for_reading(notes), silent=self._silent)
 
 
 class TableView(_GridView):
     """Tags or themes by participants or segments."""
 
     def __init__(
-        self, table: PatternTable, what: str, inks: Mapping[str, str], refused: frozenset[str]
+        self, table: PatternTable, what: str, inks: Mapping[str, str], silent: frozenset[str]
     ) -> None:
-        super().__init__(refused)
+        super().__init__(silent)
         self.table = table
         self.what = what
         self.order: Order = "people"
@@ -124,9 +124,9 @@ class TableView(_GridView):
         self._rows: tuple[PatternRow, ...] = ()
         self._grid: Grid | None = None
 
-    def anew(self, table: PatternTable, inks: Mapping[str, str], refused: frozenset[str]) -> None:
+    def anew(self, table: PatternTable, inks: Mapping[str, str], silent: frozenset[str]) -> None:
         """Other figures in the same order, with the cursor where it was."""
-        self._inks, self._refused = inks, refused
+        self._inks, self._silent = inks, silent
         chosen = self.row
         if self.order_column not in [column.id for column in table.columns]:
             self.order_column = None
@@ -220,8 +220,8 @@ class TogetherView(_GridView):
 
     _first_column = 0
 
-    def __init__(self, found: Together, names: Mapping[str, str], refused: frozenset[str]) -> None:
-        super().__init__(refused)
+    def __init__(self, found: Together, names: Mapping[str, str], silent: frozenset[str]) -> None:
+        super().__init__(silent)
         self.spot = Spot(column=0)
         self.found = found
         self.most_first = True
@@ -229,9 +229,9 @@ class TogetherView(_GridView):
         self._grid: Grid | None = None
         self._tags: tuple[str, ...] = ()
 
-    def anew(self, found: Together, names: Mapping[str, str], refused: frozenset[str]) -> None:
+    def anew(self, found: Together, names: Mapping[str, str], silent: frozenset[str]) -> None:
         """Other figures, with the cursor where it was."""
-        self.found, self._names, self._refused, self._grid = found, names, refused, None
+        self.found, self._names, self._silent, self._grid = found, names, silent, None
 
     @property
     def grid(self) -> Grid:

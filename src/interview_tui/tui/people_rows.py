@@ -12,17 +12,13 @@ from interview_tui.domain.codebook import Codebook
 from interview_tui.domain.library import LibraryNote
 from interview_tui.domain.participant import Participant
 from interview_tui.domain.personas import Line, Member, Part, Persona
+from interview_tui.domain.quoting import NOT_TO_BE_QUOTED
 from interview_tui.domain.referral_tree import Branch, ReferralTree, State
 from interview_tui.domain.referrals import referred, referrers
 from interview_tui.domain.text import clock, visible
 from interview_tui.domain.values import value
 from interview_tui.interchange.participants import kind_words
-from interview_tui.interchange.personas import (
-    NO_SEGMENT,
-    NOT_TO_BE_QUOTED,
-    counts_words,
-    interviewed_words,
-)
+from interview_tui.interchange.personas import NO_SEGMENT, counts_words, interviewed_words
 from interview_tui.tui.rows import BLANK, Row, Span, between, clip, paragraph, row, width_of
 
 FOLDED_AT = 6
@@ -140,7 +136,7 @@ def _line_rows(line: Line, width: int) -> list[Row]:
         first.append((f"{clock(note.at_ms):>6}  ", "faint"))
     text = f"“{note.text}”" if note.word_for_word else note.text
     rows = paragraph(text, width, "text", first=first)
-    if note.word_for_word and not line.may_be_quoted:
+    if not line.may_be_quoted:
         rows.append(Row(clip([(" " * width_of(first), ""), (NOT_TO_BE_QUOTED, "warn")], width)))
     return rows
 

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from string import ascii_uppercase
 
+from rich.cells import cell_len, set_cell_size
+
 from interview_tui.domain.codebook import Codebook
 from interview_tui.domain.library import Library, LibraryNote
+from interview_tui.domain.quoting import NOT_TO_BE_QUOTED, barred_in
 from interview_tui.domain.suggestions import NOTES_GROUPED, TagOffer
 from interview_tui.domain.text import clock, visible
 from interview_tui.domain.themes import Held, Theme, themes_with
@@ -18,6 +21,7 @@ from interview_tui.tui.theme_board import GROUPS, LIKE, UNGROUPED, UNTAGGED, Boa
 OFFER_KEYS = "abc"
 """The keys that take the first, second and third tag offered: digits are the library's places."""
 
+_LEAST_NAME = 3
 _TAG_WIDTH, _WHY_WIDTH = 12, 26
 _ROOM_FOR_TAGS = 60
 
@@ -83,7 +87,9 @@ def board_rows(board: Board, width: int, height: int, *, active: bool, thinking:
         left: list[Span] = [(f"{letter} ", "accent strong"), (visible(theme.name), "text")]
         rows.append(_item(left, _figures(board.held[theme.id]), width, theme.id, here=here, active=active))
     if not board.themes:
-        rows += paragraph("None yet: mark notes with space, then p puts them into the first.", width, "dim")
+        todo = "mark notes with space, then p puts them into the first."
+        words = todo if board.library.notes else "they are made of notes, and there are none."
+        rows += paragraph(f"None yet: {words}", width, "dim")
     top = scrolled(0, place, len(rows), height)
     return rows[top : top + height]
 
@@ -121,12 +127,14 @@ def notes_rows(
     top = scrolled(max(0, place - room // 2), place, len(board.notes), room)
     shared = {like.key: like for like in board.likes} if board.look == LIKE else {}
     rows: list[Row] = []
-    for note in board.notes[top : top + room]:
+    shown = board.notes[top : top + room]
+    names = max(_LEAST_NAME, *(cell_len(_person(note)) for note in shown))
+    for note in shown:
         why = ""
         if note.key in shared:
             like = shared[note.key]
             why = f"{like.score:.2f}  {' '.join(like.shared[:3]) or 'in meaning'}"
-        made = _note_row(board, note, codebook, width, why=why)
+        made = _note_row(board, note, codebook, width, why=why, names=names)
         rows.append(_selected(made, width) if active and note.key == board.note else made)
     return [*head, *rows][:height]
 
@@ -160,12 +168,20 @@ def _heading(board: Board, *, thinking: bool) -> tuple[str, str]:
         title = f"Group {board.group_at + 1} of {len(board.groups)} to review"
         return f"{title}: {named}" if named else title, words
     if board.look == UNTAGGED:
-        return "Notes without a tag", "Tags are offered by what notes like them have."
+        some = f"{_so_many(board, board.untagged)} " if board.filter else ""
+        return "Notes without a tag", f"{some}Tags are offered by what notes like them have."
     capped = len(board.ungrouped) > NOTES_GROUPED
     more = f" Groups are looked for among the newest {NOTES_GROUPED:,}." if capped else ""
-    return "Notes in no theme", (
-        "Looking for groups …" if thinking else f"{len(board.ungrouped):,} notes."
-    ) + more
+    bare = f" {_count(board.bare, 'bare mark')} left out: they have no words yet." if board.bare else ""
+    told = "Looking for groups …" if thinking else f"{_so_many(board, board.ungrouped)}{bare}"
+    return "Notes in no theme", told + more
+
+
+def _so_many(board: Board, notes: Sequence[LibraryNote]) -> str:
+    """How many notes there are, and with a filter how many of them it shows."""
+    return (
+        f"{len(board.notes):,} of {len(notes):,} notes." if board.filter else f"{_count(len(notes), 'note')}."
+    )
 
 
 def held_words(held: Held) -> str:
@@ -178,7 +194,7 @@ def held_words(held: Held) -> str:
 
 
 def _count(number: int, one: str, many: str = "") -> str:
-    return f"{number} {one if number == 1 else many or one + 's'}"
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
 def _nothing_words(board: Board, offers: Offers) -> str:
@@ -199,22 +215,23 @@ def _nothing_words(board: Board, offers: Offers) -> str:
     return "Nothing in it yet: choose notes that are in no theme, and put them here by its letter."
 
 
-def _note_row(board: Board, note: LibraryNote, codebook: Codebook, width: int, *, why: str) -> Row:
+def _note_row(
+    board: Board, note: LibraryNote, codebook: Codebook, width: int, *, why: str, names: int
+) -> Row:
     here = note.key == board.note
     ticked = note.key not in board.unticked if board.look == GROUPS else note.key in board.marked
     sign = ("☑ " if ticked else "☐ ") if board.look == GROUPS else ("● " if ticked else "  ")
     mark: Span = ("▸", "accent strong") if here else (" ", "")
     star: Span = ("★ " if note.starred else "  ", "warn")
-    session = board.library.sessions_by_id.get(note.session)
-    silent = note.word_for_word and session is not None and not session.may_be_quoted
+    silent = barred_in(board.library, note)
     text = visible(" ".join(note.text.split())) or "a bare mark"
     words: list[Span] = [(f"“{text}”", "note")] if note.word_for_word else [(text, "text")]
-    words = [("not to be quoted: ", "warn"), *words] if silent else words
+    words = [(f"{NOT_TO_BE_QUOTED}: ", "warn"), *words] if silent else words
     left: list[Span] = [
         mark,
         (sign, "accent strong"),
         star,
-        (f"{visible(note.person)[:8]:<5}", "dim"),
+        (f"{set_cell_size(_person(note), names)}  ", "dim"),
         *words,
     ]
     right: list[Span] = []
@@ -223,6 +240,10 @@ def _note_row(board: Board, note: LibraryNote, codebook: Codebook, width: int, *
     elif width >= _ROOM_FOR_TAGS:
         right = _column(_tag(note.tags[0], codebook) if note.tags else ("", ""), _TAG_WIDTH)
     return between(left, right, width, note.key)
+
+
+def _person(note: LibraryNote) -> str:
+    return visible(note.person)[:8]
 
 
 def _column(span: Span, width: int) -> list[Span]:
@@ -255,9 +276,8 @@ def detail_rows(
         return []
     rows = _offer_rows(offers, codebook, width) if tagging else []
     rows += paragraph(visible(" ".join(note.text.split())) or "a bare mark", width, "text strong")
-    session = library.sessions_by_id.get(note.session)
-    if session is not None and not session.may_be_quoted:
-        rows.append(Row(clip([("not to be quoted: they did not allow it", "warn")], width)))
+    if barred_in(library, note):
+        rows.append(Row(clip([(f"{NOT_TO_BE_QUOTED}: they did not allow it", "warn")], width)))
     where: list[Span] = [(visible(note.person), "strong"), (f" {visible(note.segment)}", "dim")]
     where += [(f"  {clock(note.at_ms)} on {note.created_utc[:10]}", "dim")]
     for tag in note.tags:

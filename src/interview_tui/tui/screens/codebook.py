@@ -140,7 +140,7 @@ class CodebookScreen(Wheel, ChangingScreen):
         view = CodebookView(
             codebook=self.desk.codebook,
             used=uses(library.notes) if library else {},
-            sessions=library.sessions_by_id if library else {},
+            silent=library.silent if library else frozenset(),
         )
         if not get_current_worker().is_cancelled:
             self.post_message(self.Counted(view, broken, left, problem))

@@ -207,7 +207,13 @@ class InsightsScreen(Wheel, LibraryScreen):
         from interview_tui.tui.screens.pick_evidence import PickEvidence
 
         if self.chosen is not None and self.desk.library is not None:
-            self.app.push_screen(PickEvidence(self.desk, self._chosen), lambda _: self._show())
+            self.app.push_screen(PickEvidence(self.desk, self._chosen), lambda _: self._picked())
+
+    def _picked(self) -> None:
+        self._show()
+        if (each := self.chosen) is not None and each.evidence:
+            notes = f"{len(each.supporting)} note{'' if len(each.supporting) == 1 else 's'} for it"
+            self.say(f"{notes}, {len(each.against)} against it.")
 
     def action_turn(self) -> None:
         """The chosen note speaks for the other side."""
@@ -301,6 +307,7 @@ class InsightsScreen(Wheel, LibraryScreen):
         from interview_tui.store.exports import write_export
 
         path = self.desk.workspace.path / "exports" / EXPORT_NAME
+        again = ", over the one before" if path.exists() else ""
         text = insights_markdown(insights, self.desk.study.title)
         try:
             write_export(path, text, into_new_folder=True)
@@ -308,7 +315,8 @@ class InsightsScreen(Wheel, LibraryScreen):
             self.post_message(self.Written(error.message, well=False))
         else:
             warning = names_warning(self.desk.workspace, text)
-            self.post_message(self.Written(warning or f"Wrote exports/{EXPORT_NAME}", well=not warning))
+            words = f"Wrote exports/{EXPORT_NAME}{again}."
+            self.post_message(self.Written(f"{words} {warning}".strip(), well=not warning))
 
     @on(Written)
     def _was_written(self, message: Written) -> None:
@@ -373,6 +381,4 @@ class InsightsScreen(Wheel, LibraryScreen):
 
 
 def _equal(one: Weighed, other: Weighed) -> bool:
-    if one.score is None or other.score is None:
-        return one.score is other.score and one.customers == other.customers
-    return one.score == other.score
+    return one.standing == other.standing

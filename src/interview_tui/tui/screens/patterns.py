@@ -27,7 +27,7 @@ from interview_tui.domain.themes import Theme, themes_of
 from interview_tui.errors import InterviewError
 from interview_tui.tui.library_desk import LibraryDesk
 from interview_tui.tui.library_screen import LibraryScreen
-from interview_tui.tui.pattern_rows import copied_note, empty_rows, not_quotable, tag_inks
+from interview_tui.tui.pattern_rows import copied_note, empty_rows, tag_inks
 from interview_tui.tui.pattern_views import NotesView, TableView, TogetherView, View
 from interview_tui.tui.rows import Row, row
 from interview_tui.tui.widgets.rows_pane import RowsPane
@@ -128,20 +128,20 @@ class PatternsScreen(LibraryScreen):
         if library is None:
             return
         self._counted = True
-        refused, inks = not_quotable(library), tag_inks(self.desk.codebook)
+        silent, inks = library.silent, tag_inks(self.desk.codebook)
         if not self._views:
-            self._views = [TableView(message.table, self._what, inks, refused)]
+            self._views = [TableView(message.table, self._what, inks, silent)]
         for view, above in zip(self._views, [None, *self._views], strict=False):
             match view:
                 case TableView():
                     view.what = self._what
-                    view.anew(message.table, inks, refused)
+                    view.anew(message.table, inks, silent)
                 case TogetherView() if message.together is not None:
-                    view.anew(message.together, message.names, refused)
+                    view.anew(message.together, message.names, silent)
                 case NotesView() if above is not None and (held := above.notes()) is not None:
                     view.anew(held)
         if message.together is not None and isinstance(self.view, TableView):
-            self._views.append(TogetherView(message.together, message.names, refused))
+            self._views.append(TogetherView(message.together, message.names, silent))
         self._show()
 
     # -- going down and back ---------------------------------------------------------------

@@ -18,6 +18,7 @@ from interview_tui.domain.insights import Insight, Side, insights_of, put_eviden
 from interview_tui.domain.library import Library, LibraryNote
 from interview_tui.domain.note_finder import Found, NoteFinder
 from interview_tui.domain.personal import folded
+from interview_tui.domain.quoting import barred_in
 from interview_tui.domain.themes import Theme, held_by, themes_of
 from interview_tui.errors import InterviewError
 from interview_tui.interchange.insights import people_words
@@ -226,8 +227,7 @@ class PickEvidence(Wheel, Screen[None]):
         self.found.show(self._found_rows)
         item = self._chosen
         note = item if isinstance(item, LibraryNote) else None
-        held = self._library.sessions_by_id.get(note.session) if note else None
-        quotable = held is None or held.may_be_quoted
+        quotable = note is None or not barred_in(self._library, note)
         self.whole.show(lambda width, height: whole_rows(note, width, may_be_quoted=quotable)[:height])
 
     def _found_rows(self, width: int, height: int) -> list[Row]:
@@ -243,5 +243,6 @@ class PickEvidence(Wheel, Screen[None]):
             if isinstance(item, Theme):
                 rows.append(theme_row(item, self._notes_of(item), self._insight, width, chosen=chosen))
             else:
-                rows.append(note_row(item, self._insight, width, chosen=chosen))
+                free = not barred_in(self._library, item)
+                rows.append(note_row(item, self._insight, width, chosen=chosen, may_be_quoted=free))
         return rows
