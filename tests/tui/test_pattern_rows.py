@@ -12,10 +12,11 @@ from tests.domain.counted import note, session
 from interview_tui.domain.agreement import compare
 from interview_tui.domain.codebook import DEFAULT_CODEBOOK, Codebook, Tag
 from interview_tui.domain.coding import Coding, Codings
+from interview_tui.domain.patterns import PatternTable
 from interview_tui.tui.agreement_rows import disagreement_rows, figure_rows, head_row, open_rows
 from interview_tui.tui.coding_rows import coded_note_rows, coder_row, tag_clicked, tag_rows
 from interview_tui.tui.grid_rows import Figure, Grid, GridRow, Spot, column_at, grid_rows, in_view
-from interview_tui.tui.pattern_rows import NoteList, note_rows, one_note, preview_rows
+from interview_tui.tui.pattern_rows import NoteList, in_none_words, note_rows, one_note, preview_rows
 from interview_tui.tui.rows import Row, width_of
 
 names = st.text(st.sampled_from("ab [/]數據👩‍💻é\x1b\n\u202e"), max_size=30)
@@ -94,6 +95,15 @@ def test_what_must_not_be_quoted_says_so_however_narrow_it_is() -> None:
     held = NoteList(title="t", notes=(quote,), silent=frozenset({HELD.person}))
     for rows in (one_note(held, 0, 40, chosen=True), preview_rows("w", held, 60, 3)):
         assert "not to be quoted" in "".join(text for row in rows for text, _ in row.spans)
+
+
+@pytest.mark.parametrize(
+    ("left_out", "bare", "said"),
+    [(152, 2, "150 notes and 2 bare marks in none"), (1, 0, "1 note in none"), (1, 1, "1 bare mark in none")],
+)
+def test_bare_marks_are_counted_apart_as_on_the_themes_board(left_out: int, bare: int, said: str) -> None:
+    table = PatternTable(by="segment", columns=(), rows=(), left_out=left_out, left_out_bare=bare)
+    assert in_none_words(table) == said
 
 
 def coded(tags: list[frozenset[str]]) -> dict[str, Coding]:

@@ -333,3 +333,63 @@ async def test_a_model_that_is_missing_is_said_and_words_go_on(workspace: Worksp
         assert "Notes are compared by words" in seat.shown("#said")
         assert board_of(seat).groups
         assert board_of(seat).look == UNGROUPED
+
+
+# -- what is counted, and names ------------------------------------------------------------
+
+
+@each_size
+async def test_bare_marks_are_counted_apart_and_a_filter_says_of_how_many(
+    workspace: Workspace, size: tuple[int, int]
+) -> None:
+    write_interview(workspace, 9, "P1009", [("", "story"), ("a login again", "story")])
+    async with at_place(workspace, "themes", size) as seat:
+        await seat.press("right")
+        assert "10 notes. Left out: 1 bare mark, without words yet." in seat.shown("#notes")
+        await seat.press("f")
+        await seat.type("login")
+        await seat.press("enter")
+        assert "7 of 10 notes." in seat.shown("#notes")
+        await seat.press("end")
+        assert "P1009 a login again" in seat.shown("#notes")
+
+
+async def test_a_new_theme_of_a_name_that_is_there_goes_to_that_one(workspace: Workspace) -> None:
+    async with at_place(workspace, "themes") as seat:
+        await a_theme(seat, "Logins")
+        await seat.press("home", "n")
+        await seat.type("logins")
+        await seat.press("enter")
+        assert "There is a theme Logins already" in seat.shown("#said")
+        assert board_of(seat).theme is not None
+        await seat.press("home", "right", "space", "n")
+        await seat.type("LOGINS ")
+        await seat.press("enter")
+        assert kept(workspace) == {"Logins": 3}
+
+
+async def test_a_theme_does_not_take_the_name_of_another_one(workspace: Workspace) -> None:
+    async with at_place(workspace, "themes") as seat:
+        await a_theme(seat, "Logins")
+        await a_theme(seat, "Cards")
+        await seat.press("end", "e")
+        await seat.press(*["backspace"] * 5)
+        await seat.type("logins")
+        await seat.press("enter")
+        assert "There is a theme Logins already" in seat.shown("#said")
+        await seat.press("e")
+        await seat.press(*["backspace"] * 5)
+        await seat.type("CARDS")
+        await seat.press("enter")
+        assert sorted(kept(workspace)) == ["CARDS", "Logins"]
+
+
+@each_size
+async def test_an_empty_workspace_asks_nobody_to_mark_what_is_not_there(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    empty = Workspace(tmp_path / "new")
+    empty.create()
+    async with at_place(empty, "themes", size) as seat:
+        assert "mark notes" not in seat.shown("#board")
+        assert "they are made of notes, and there are none" in seat.shown("#board")

@@ -81,8 +81,8 @@ class PatternRow:
 
 @value(kw_only=True)
 class PatternTable:
-    """Subjects by columns. `left_out` counts the notes that are in no row, `most` is the most mentions of
-    any cell: what the darkest shade means.
+    """Subjects by columns. `left_out` counts the notes that are in no row, `left_out_bare` those of them that
+    have no words; `most` is the most mentions of any cell: what the darkest shade means.
     """
 
     by: By
@@ -91,6 +91,7 @@ class PatternTable:
     people: int = 0
     mentions: int = 0
     left_out: int = 0
+    left_out_bare: int = 0
     most: int = 0
 
     def row(self, id_: str) -> PatternRow | None:
@@ -162,6 +163,7 @@ def pattern_table(library: Library, subjects: Sequence[Subject], by: By) -> Patt
         people=len(library.people),
         mentions=len(counted),
         left_out=len(library.notes) - len(counted),
+        left_out_bare=sum(note.bare and note.key not in counted for note in library.notes),
         most=max((cell.mentions for row in rows for cell in row.cells.values()), default=0),
     )
 

@@ -21,8 +21,7 @@ QUOTE_ROW = "quote:"
 _HELP_OF_TABLE = (
     ("arrows", "a tag and a column; left of all columns: the whole row"),
     ("enter", "the notes behind the figure"),
-    ("p", "by participants, or by segments"),
-    ("t", "tags, or the themes of the board"),
+    ("p t", "participants or segments; tags or themes"),
     ("o", "order: people, mentions, name, codebook"),
     ("O", "order by the column that you are in"),
     ("space", "fold or unfold the tags below one"),
@@ -95,9 +94,10 @@ def cell_figure(cell: Cell, *, segments: bool) -> Figure:
 
 
 def _grid_row(found: PatternRow, ink: str, folded: frozenset[str]) -> GridRow:
-    fold = ("▸ " if found.id in folded else "▾ ") if found.children else ""
+    fold = ("+ " if found.id in folded else "− ") if found.children else ""  # an arrow is the cursor
     return GridRow(
-        name=f"{'  ' * found.depth}{fold}{visible(found.name)}",
+        name=visible(found.name),
+        lead=f"{'  ' * found.depth}{fold}",
         fixed=(f"{found.total.people:,}", f"{found.total.mentions:,}"),
         ink=ink,
     )
@@ -113,6 +113,8 @@ def table_caption(table: PatternTable, order: Order, column: str | None, what: s
     ordered = _WORDS_OF_ORDER[order] if column is None else f"most in {visible(column) or NO_SEGMENT} first"
     cell = "people·mentions" if table.by == "segment" else "mentions"
     left: list[Span] = [(f"{what.capitalize()} by {table.by}", "title"), (f"  {ordered}", "dim")]
+    if width_of(left) + cells(cell) + 10 > width:
+        left = left[:1] if table.by == "segment" else left  # what a cell says is needed to read it
     facts = [f"  a cell: {cell}", f"  ·  {_count(table.people, 'person', 'people')}"]
     if table.left_out:
         facts.append(f"  ·  {in_none_words(table)}")
@@ -309,5 +311,5 @@ def _help(keys: Sequence[tuple[str, str]], width: int) -> list[Row]:
     return rows
 
 
-def _count(number: int, one: str, many: str) -> str:
-    return f"{number:,} {one if number == 1 else many}"
+def _count(number: int, one: str, many: str = "") -> str:
+    return f"{number:,} {one if number == 1 else many or one + 's'}"

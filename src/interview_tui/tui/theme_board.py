@@ -37,6 +37,8 @@ class Board:
         """Where in `notes` each of them stands, by its key."""
         self.ungrouped: tuple[LibraryNote, ...] = ()
         self.untagged: tuple[LibraryNote, ...] = ()
+        self.bare = 0
+        """Marks in no theme that have no words yet: nothing can be put together by them."""
         self._before_likes = (UNGROUPED, "")
 
     # -- filling it ------------------------------------------------------------------------
@@ -46,7 +48,9 @@ class Board:
         self.library, self.themes, self.groups = library, themes, groups
         self.held = {theme.id: held_by(theme, library) for theme in themes}
         grouped = grouped_notes(themes)
-        self.ungrouped = tuple(note for note in library.notes if note.key not in grouped and not note.bare)
+        loose = [note for note in library.notes if note.key not in grouped]
+        self.ungrouped = tuple(note for note in loose if not note.bare)
+        self.bare = len(loose) - len(self.ungrouped)
         self.untagged = tuple(untagged(library.notes))
         if self.look not in self.looks and self.look != LIKE:
             self.look = UNGROUPED

@@ -19,6 +19,7 @@ from interview_tui.domain.themes import (
     reorder_theme,
     split_theme,
     take_out,
+    theme_named,
     themes_with,
 )
 from interview_tui.tui.library_desk import LibraryDesk
@@ -135,7 +136,14 @@ class Doing(Thinking):
             self.app.push_screen(TypeLine("A new theme", "Name"), self._made)
 
     def _made(self, name: str | None) -> None:
-        if name:
+        known = theme_named(self.board.themes, name) if name else None
+        if known is not None and (notes := tuple(sorted(self.board.marked))):
+            self._put(Into(known.id, known.name), notes)
+        elif known is not None:
+            self.board.look_at(known.id)
+            self.say(f"There is a theme {known.name} already: here it is.")
+            self._paint()
+        elif name:
             target = self.desk.pen.new_target(THEME)
             notes = tuple(sorted(self.board.marked))
             if self._do(f"made {name}", new_theme(self.board.themes, target, name, notes)):
@@ -147,8 +155,11 @@ class Doing(Thinking):
         if (theme := self.board.theme) is not None:
 
             def named(name: str | None) -> None:
-                """Rename it, if a name was typed."""
-                if name:
+                """Rename it, if a name was typed that no other theme has."""
+                other = theme_named([each for each in self.board.themes if each.id != theme.id], name or "")
+                if other is not None:
+                    self.say(f"There is a theme {other.name} already; g merges one into the other.")
+                elif name:
                     self._do(f"renamed to {name}", rename_theme(theme.id, name))
 
             self.app.push_screen(TypeLine("Rename the theme", "Name", theme.name), named)

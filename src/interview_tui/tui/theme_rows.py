@@ -172,7 +172,7 @@ def _heading(board: Board, *, thinking: bool) -> tuple[str, str]:
         return "Notes without a tag", f"{some}Tags are offered by what notes like them have."
     capped = len(board.ungrouped) > NOTES_GROUPED
     more = f" Groups are looked for among the newest {NOTES_GROUPED:,}." if capped else ""
-    bare = f" {_count(board.bare, 'bare mark')} left out: they have no words yet." if board.bare else ""
+    bare = f" Left out: {_count(board.bare, 'bare mark')}, without words yet." if board.bare else ""
     told = "Looking for groups …" if thinking else f"{_so_many(board, board.ungrouped)}{bare}"
     return "Notes in no theme", told + more
 

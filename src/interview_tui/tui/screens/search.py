@@ -58,6 +58,8 @@ _LIST_KEYS = (
     Key("esc", "back", "leave"),
 )
 
+_FOR_A_HIT = frozenset(("open", "choose", "copy"))
+
 
 class SearchScreen(Wheel, SearchReading):
     """Finds in notes, quotes, debriefs and questions. What is typed waits for nothing."""
@@ -241,11 +243,16 @@ class SearchScreen(Wheel, SearchReading):
 
     def on_descendant_focus(self) -> None:
         """Other keys work now."""
-        self.keys.use(_TYPING_KEYS)
+        self._show_keys()
 
     def on_descendant_blur(self) -> None:
         """Other keys work now."""
-        self.keys.use(_LIST_KEYS)
+        self._show_keys()
+
+    def _show_keys(self) -> None:
+        """The keys of where the focus is, those for a hit only where there is one."""
+        keys = _TYPING_KEYS if self.focused is self.field else _LIST_KEYS
+        self.keys.use([key for key in keys if self.chosen is not None or key.label not in _FOR_A_HIT])
 
     # -- showing ---------------------------------------------------------------------------
 
@@ -253,6 +260,7 @@ class SearchScreen(Wheel, SearchReading):
         hit = self.chosen
         self.set_class(hit is None or self._helping, "-nothing")
         self._show_hint()
+        self._show_keys()
         self.hits.show(self._hit_rows)
         self.detail.show(self._detail_rows)
         if hit is not None and (self._around is None or self._around[0] != hit):
