@@ -54,7 +54,9 @@ def test_an_insight_its_evidence_and_a_vote_survive_a_kill(workspace: Path) -> N
         terminal.send("v")
         terminal.wait_for("How important is this to the team?")
         terminal.send("4")
-        terminal.wait_for("researcher voted 4")
+        terminal.wait_for("Whose vote is it?")
+        terminal.send("Noor\r")
+        terminal.wait_for("Noor voted 4")
         terminal.kill(signal.SIGKILL)
         assert terminal.wait_for_end() == -9
     (insight,) = told(workspace)
@@ -63,7 +65,7 @@ def test_an_insight_its_evidence_and_a_vote_survive_a_kill(workspace: Path) -> N
         ("for", "P01"),
         ("against", "P03"),
     ]
-    assert insight["votes"] == {"researcher": 4}
+    assert insight["votes"] == {"Noor": 4}
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])

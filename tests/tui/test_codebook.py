@@ -5,9 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tests.store.coded import names_in, tags_in
+from tests.store.coded import names_in, tags_in, write_tagged
 from tests.store.support import files_in
-from tests.store.coded import write_tagged
 from tests.tui.codebook import STUDY, a_codebook_workspace, at_codebook
 from tests.tui.library import SIZES
 

@@ -402,7 +402,7 @@ async def test_a_vote_counts_under_its_own_name(two: Workspace) -> None:
         assert "ada voted 1" in seat.shown("#said")
         assert kept(two)[CALLS].team == (("ada", 1), ("bea", 5))
         assert "The team is far apart" in seat.shown("#detail")
-        await seat.press("v", "tab", "ctrl+u")
+        await seat.press("v", "tab")
         await seat.type("cid 3")
         await seat.press("enter", "4")
         assert kept(two)[CALLS].team == (("ada", 1), ("bea", 5), ("cid 3", 4))
@@ -412,14 +412,30 @@ async def test_a_vote_counts_under_its_own_name(two: Workspace) -> None:
     assert kept(two)[CALLS].team == (("ada", 1), ("bea", 5))
 
 
-async def test_nobody_votes_without_a_name(two: Workspace) -> None:
+async def test_who_said_nothing_of_themselves_is_asked_with_the_first_vote(two: Workspace) -> None:
     async with at_place(two, "insights") as seat:
-        await seat.press("v", "tab", "ctrl+u", "enter", "3")
+        screen = seat.app.screen
+        assert isinstance(screen, InsightsScreen)
+        screen.desk.voter = ""
+        await seat.press("v", "3", "enter")
         assert isinstance(seat.app.screen, GradeCard)
         assert seat.app.focused is seat.app.screen.query_one(Input)
+        assert "Whose vote is it?" in seat.picture
         await seat.press("escape", "escape")
         assert isinstance(seat.app.screen, InsightsScreen)
-    assert kept(two)[CALLS].team == (("bea", 5),)
+        assert kept(two)[CALLS].team == (("bea", 5),)
+        await seat.press("v", "3")
+        await seat.type("Noor")
+        await seat.press("enter")
+        assert "Noor voted 3" in seat.shown("#said")
+        await seat.press("v", "2")
+    assert kept(two)[CALLS].team == (("Noor", 2), ("bea", 5))
+
+
+async def test_who_voted_before_is_offered(two: Workspace) -> None:
+    async with at_place(two, "insights") as seat:
+        await seat.press("v", "tab", "down", "enter", "1")
+    assert kept(two)[CALLS].team == (("bea", 1),)
 
 
 async def test_the_importance_to_customers_is_set_by_hand_and_said_so(two: Workspace) -> None:

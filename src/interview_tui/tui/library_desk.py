@@ -35,6 +35,8 @@ class LibraryDesk:
         """What was settled between coders in this run, which `undo` takes back in its turn."""
         self.query = ""
         """What was typed into the search, for who comes back to it."""
+        self.voter = config.moderator or config.note_taker
+        """Who voted last; "" until somebody says who they are, as a role has no vote."""
         self._pen: StudyPen | None = None
         self._outdated = False
         self._lock = RLock()  # the record is read in a thread, and written on the screen's

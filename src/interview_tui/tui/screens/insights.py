@@ -105,7 +105,6 @@ class InsightsScreen(Wheel, LibraryScreen):
         self._note = ""
         self._inside = False
         self._problem = ""
-        self._voter = desk.author
         self._tops = {"list": 0, "detail": 0}
 
     def compose_place(self) -> ComposeResult:
@@ -242,12 +241,13 @@ class InsightsScreen(Wheel, LibraryScreen):
     def action_vote(self) -> None:
         """Ask how important it is to the team, and who says so."""
         if (each := self.chosen) is not None:
-            card = vote_card(each.insight, self._voter)
+            known = dict.fromkeys(who for other in self._insights for who, _ in other.insight.team)
+            card = vote_card(each.insight, self.desk.voter, tuple(known))
             self.app.push_screen(card, self._voted)
 
     def _voted(self, answer: Answer | None) -> None:
         if answer is not None and (each := self.chosen) is not None:
-            self._voter = answer.name
+            self.desk.voter = answer.name
             words = f"{answer.name} voted {answer.grade}" if answer.grade else f"{answer.name}: no vote"
             self._do(words, vote(each.insight, answer.name, answer.grade))
 
