@@ -23,6 +23,7 @@ from interview_tui.tui.last_word import last_word, last_word_rows
 from interview_tui.tui.library_desk import LibraryDesk
 from interview_tui.tui.library_places import PLACES
 from interview_tui.tui.places_row import place_at, places_row
+from interview_tui.tui.reading_row import reading_row
 from interview_tui.tui.rows import Row, wrap
 from interview_tui.tui.widgets.ink import Palette
 from interview_tui.tui.widgets.rows_pane import RowsPane
@@ -236,14 +237,15 @@ class LibraryScreen(HelpInPlace):
 
     def _show_said(self) -> None:
         done, count = self._progress
-        library = None if self.reading else self.desk.library
+        library = self.desk.library
         word = last_word(self._last_word, library)
-        if self.reading:
-            word = (f"reading {done:,} of {count:,} sessions …" if count else "reading …", "dim")
-        rows = len(wrap(word[0], max(2, self.size.width - 2)))
+        rows = 1 if self.reading else len(wrap(word[0], max(2, self.size.width - 2)))
         self.set_class(rows == 2, "-said-2")
         self.set_class(rows > 2, "-said-3")
-        self.said.show(lambda width, height: last_word_rows(word, library, width)[:height])
+        if self.reading:
+            self.said.show(lambda width, _height: [reading_row(done, count, width)])
+        else:
+            self.said.show(lambda width, height: last_word_rows(word, library, width)[:height])
 
     def on_resize(self) -> None:
         """The last word takes the rows that it needs at this width."""

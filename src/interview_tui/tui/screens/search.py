@@ -235,8 +235,8 @@ class SearchScreen(Wheel, SearchReading):
         self.set_focus(self.field)
 
     def action_leave(self) -> None:
-        """From the line to the list, from there back."""
-        if self.focused is self.field:
+        """From the line to the list, from there back; at once where nothing is typed and reading goes on."""
+        if self.focused is self.field and (self.typed or not self.reading):
             self.set_focus(None)
         else:
             super().action_leave()
