@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from textual.app import App
-from textual.events import Key
+from textual.events import Event, Key, Paste
 from textual.screen import Screen
 
 from interview_tui.domain.study import Study
@@ -20,6 +20,8 @@ from interview_tui.errors import InterviewError
 from interview_tui.store.clock import SystemClock
 from interview_tui.store.config import Config
 from interview_tui.store.workspace import Workspace, practice_workspace, throw_away
+from interview_tui.tui.keys_ahead import KeysAhead
+from interview_tui.tui.keys_in_turn import KeysInTurn
 from interview_tui.tui.live_session import LiveSession, SessionPlan, new_session, resume_session
 from interview_tui.tui.people_keeper import PeopleKeeper, greeting
 from interview_tui.tui.screens.live import LiveScreen
@@ -48,6 +50,7 @@ class JourneyApp(App[int]):
         self._from_home = False
         self._practice: Workspace | None = None
         self._before_ready: Callable[[], Screen[Any]] | None = None
+        self._keys_in_turn = KeysInTurn(self, super().on_event, self._keeps_order)
 
     # -- the screens -----------------------------------------------------------------------
 
@@ -193,6 +196,17 @@ class JourneyApp(App[int]):
     def on_home_screen_quit_chosen(self) -> None:
         """Out."""
         self.exit(0)
+
+    async def on_event(self, event: Event) -> None:
+        """What is typed behind a key that leads to another screen waits for that screen."""
+        if not isinstance(event, Key | Paste) or event.is_forwarded:
+            await super().on_event(event)
+        elif not self._keys_in_turn.keep(event):
+            await self._keys_in_turn.take(event)
+
+    def _keeps_order(self) -> bool:
+        """A session's own screens keep their keys in order themselves, without a wait for any of them."""
+        return self.live is not None or isinstance(self.screen, KeysAhead)
 
     def on_key(self, event: Key) -> None:
         """Keys typed right behind the one that moved the focus reached the old place: hand them on."""

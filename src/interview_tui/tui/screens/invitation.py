@@ -55,9 +55,9 @@ class InvitationScreen(Screen[None]):
         yield KeyBar(_KEYS)
 
     def on_mount(self) -> None:
-        """Fill the card."""
-        card = self.query_one("#card", RowsPane)
-        card.show(lambda width, height: card_rows(self._who_answers, width, height))
+        """Fill the card; where the program ends meanwhile, it is gone already."""
+        for card in self.query("#card").results(RowsPane):
+            card.show(lambda width, height: card_rows(self._who_answers, width, height))
 
     def action_start(self) -> None:
         """Start the clock."""
