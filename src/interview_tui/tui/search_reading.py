@@ -49,6 +49,8 @@ class SearchReading(LibraryScreen):
     def __init__(self, desk: LibraryDesk) -> None:
         super().__init__(desk)
         self._search_desk = SearchDesk(desk)
+        self._grew = False
+        """Whether a reading took something in since it was last searched, be it broken off behind that."""
 
     def on_mount(self) -> None:
         """Show the frame; the index is brought up to date behind it, and looked after from then on."""
@@ -98,10 +100,12 @@ class SearchReading(LibraryScreen):
     @work(thread=True, exclusive=True, group="library")
     def _refresh_index(self, *, asked: bool = False) -> None:
         worker = get_current_worker()
-        telling = False
+        telling, begun = False, -1
 
         def go_on(done: int, count: int) -> bool:
-            nonlocal telling
+            nonlocal telling, begun
+            begun = done if begun < 0 else begun
+            self._grew = self._grew or done > begun
             telling = telling or count - done >= _WORTH_TELLING
             if telling and done < count and not worker.is_cancelled:
                 self.post_message(self.Progress(done, count))
@@ -129,15 +133,14 @@ class SearchReading(LibraryScreen):
 
     @on(Refreshed)
     def _refreshed(self, message: Refreshed) -> None:
-        grew = self.reading
-        self.reading = False
+        changed = message.changed or self._grew or self.reading
+        self.reading = self._grew = False
         if message.problem:
             self.say(message.problem, ink="warn")
         elif message.asked:
-            self.say("read again: something was changed" if message.changed else "nothing was changed")
+            self.say("read again: something was changed" if changed else "nothing was changed")
         else:
             self._show_said()
-        if message.changed:
+        if changed:
             self.desk.library = None  # the other places read it anew
-        if message.changed or grew:
             self._search()
