@@ -154,6 +154,16 @@ def test_reading_can_be_broken_off(desk: LibraryDesk) -> None:
     assert desk.library is None
 
 
+def test_taking_the_notes_out_of_the_index_can_be_broken_off_too(
+    desk: LibraryDesk, workspace: Workspace
+) -> None:
+    desk.read()  # nothing is left to do but that
+    other = LibraryDesk(workspace, STUDY, Config())
+    with pytest.raises(Cancelled):
+        other.read(lambda done, count: done == count)
+    assert other.library is None
+
+
 def test_the_study_is_read_again_when_its_codebook_was_changed(
     desk: LibraryDesk, workspace: Workspace
 ) -> None:
