@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import signal
+import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +21,20 @@ F2, F3, F8, ESCAPE = "\x1bOQ", "\x1bOR", "\x1b[19~", "\x1b"
 @pytest.fixture
 def workspace(tmp_path: Path) -> Path:
     return a_library_workspace(tmp_path / "workspace").path
+
+
+def written(workspace: Path) -> bytes:
+    """What stands in the study's record."""
+    return b"".join(path.read_bytes() for path in sorted(workspace.glob("study.*")))
+
+
+def wait_until(true: Callable[[], bool]) -> None:
+    """Wait for something that happens on the disk."""
+    for _ in range(200):
+        if true():
+            return
+        time.sleep(0.05)
+    raise AssertionError("it never came to the disk")
 
 
 def told(workspace: Path) -> list[dict[str, Any]]:
@@ -66,6 +82,26 @@ def test_an_insight_its_evidence_and_a_vote_survive_a_kill(workspace: Path) -> N
         ("against", "P03"),
     ]
     assert insight["votes"] == {"Noor": 4}
+
+
+def test_an_insight_that_was_being_typed_survives_a_kill(workspace: Path) -> None:
+    with Terminal(workspace, "library", "insights") as terminal:
+        terminal.wait_for("No insights yet")
+        terminal.send("n")
+        terminal.wait_for("A new insight")
+        terminal.send("Workshops wait for parts")
+        wait_until(lambda: b"Workshops wait for parts" in written(workspace))
+        terminal.kill(signal.SIGKILL)
+        assert terminal.wait_for_end() == -9
+    assert told(workspace) == []
+    with Terminal(workspace, "library", "insights") as terminal:
+        terminal.wait_for("No insights yet")
+        terminal.send("n")
+        terminal.wait_for("You typed this before")
+        terminal.wait_for("Workshops wait for parts")
+        terminal.send(F8)
+        terminal.wait_for("a adds the notes")
+    assert [insight["statement"] for insight in told(workspace)] == ["Workshops wait for parts"]
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])

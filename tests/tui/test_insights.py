@@ -16,7 +16,7 @@ from interview_tui.domain.insights import Insight, describe, insights_of, put_ev
 from interview_tui.domain.participant import Contact, Participant
 from interview_tui.domain.themes import new_theme
 from interview_tui.store.participants import edit_roster
-from interview_tui.store.study_record import read_study_record
+from interview_tui.store.study_record import read_study_draft, read_study_record
 from interview_tui.store.workspace import Workspace
 from interview_tui.tui.library_desk import LibraryDesk
 from interview_tui.tui.library_journey import LibraryJourney
@@ -166,6 +166,33 @@ async def test_a_new_insight_is_kept_and_chosen(workspace: Workspace, size: tupl
     assert (insight.next_step, insight.owner) == ("ask two", "bea")
 
 
+async def test_a_new_insight_that_was_never_saved_is_offered_again(workspace: Workspace) -> None:
+    async with at_place(workspace, "insights") as seat:
+        await seat.press("n")
+        await seat.type("Calls are lost")
+        await seat.pilot.pause(0.4)
+        await seat.settle()
+        assert "Calls are lost" in workspace.study_record.read_text("utf-8")
+    async with at_place(workspace, "insights") as seat:  # the one before went without a word
+        await seat.press("n")
+        assert "You typed this before" in seat.shown("#problem")
+        await seat.type(" often")
+        await seat.press("f8")
+        assert [insight.statement for insight in kept(workspace).values()] == ["Calls are lost often"]
+        await seat.press("n")
+        assert seat.app.screen.query_one("#statement", Input).value == ""
+    assert not read_study_draft(workspace.study_record, "insight/ada")
+
+
+async def test_what_was_left_on_purpose_is_not_offered_again(workspace: Workspace) -> None:
+    async with at_place(workspace, "insights") as seat:
+        await seat.press("n")
+        await seat.type("no")
+        await seat.press("escape", "escape", "n")
+        assert seat.app.screen.query_one("#statement", Input).value == ""
+        assert seat.shown("#problem") == ""
+
+
 async def test_an_edit_changes_only_what_was_changed(two: Workspace) -> None:
     before = len(read_study_record(two.study_record).events)
     async with at_place(two, "insights") as seat:
@@ -197,7 +224,9 @@ async def test_leaving_what_was_typed_is_asked_about_once(workspace: Workspace) 
         await seat.type(" b")
         await seat.press("escape", "escape")
         assert isinstance(seat.app.screen, InsightsScreen)
-    assert not workspace.study_record.exists()
+    assert not kept(workspace)
+    record = workspace.study_record
+    assert not record.exists() or "half" not in record.read_text("utf-8")
 
 
 async def test_a_disk_that_refuses_leaves_what_was_typed_in_the_form(
@@ -224,7 +253,7 @@ async def test_a_participant_s_name_is_told_before_it_is_kept(workspace: Workspa
         await seat.type("zoe lovelace loses calls")
         await seat.press("f8")
         assert "the name of P01" in seat.shown("#problem")
-        assert not workspace.study_record.exists()
+        assert not kept(workspace)
         await seat.press("f8")
         assert statements(seat) == ["zoe lovelace loses calls"]
 

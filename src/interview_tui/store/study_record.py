@@ -5,7 +5,7 @@ Reading takes no lock and writes nothing. A change takes a moment and holds the 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,6 +21,9 @@ STUDY_RECORD_VERSION = 1
 """The form of the file that this version writes."""
 
 EVENTS = "events"
+
+DRAFTS = "drafts"
+"""The table of what is being typed, by name, as sessions have one."""
 
 PATIENCE_S = 3.0
 """How long a writer waits for another one: changes take a moment, nobody keeps the file open."""
@@ -42,14 +45,34 @@ def keep_study_events(path: Path, events: Sequence[StudyEvent]) -> None:
 
     Raises StudyRecordError naming who holds the file, or why the disk refuses.
     """
+    if events:
+        _in_turn(path, lambda: _append(path, events))
+
+
+def read_study_draft(path: Path, name: str) -> dict[str, str]:
+    """What was typed and not kept yet under a name, by field; raises StudyRecordError as reading does."""
+    for row in _read_tables(path).get(DRAFTS, {}).values():
+        match row:
+            case {"name": found, "draft": dict(draft)} if found == name:
+                return {str(field): told for field, told in draft.items() if isinstance(told, str)}
+    return {}
+
+
+def keep_study_draft(path: Path, name: str, draft: Mapping[str, str]) -> None:
+    """Keep what is being typed under a name, durable at the return; an empty one goes away.
+
+    Raises StudyRecordError as `keep_study_events` does.
+    """
+    _in_turn(path, lambda: _put_draft(path, name, draft))
+
+
+def _in_turn(path: Path, work: Callable[[], None]) -> None:
     from interview_tui.store.locks import lock_within
 
-    if not events:
-        return
     try:
         lock = lock_within(path, PATIENCE_S)
         try:
-            _append(path, events)
+            work()
         finally:
             lock.release()
     except SessionBusy as error:
@@ -61,18 +84,41 @@ def keep_study_events(path: Path, events: Sequence[StudyEvent]) -> None:
 
 
 def _append(path: Path, events: Sequence[StudyEvent]) -> None:
-    from interview_tui.store.journal import JournalDB
-    from interview_tui.store.migrations import META, META_ID
     from interview_tui.store.rows import event_to_row
 
     known = {event.id for event in _events(path, _read_tables(path))}  # refused before anything is written
     new = [event for event in events if event.id not in known]
+
+    def rows(tables: Tables) -> list[Row]:
+        """The new events behind those that are there."""
+        number = max(map(int, tables.get(EVENTS, {})), default=0)
+        return [(EVENTS, number + at, event_to_row(event)) for at, event in enumerate(new, start=1)]
+
+    _write(path, rows)
+
+
+def _put_draft(path: Path, name: str, draft: Mapping[str, str]) -> None:
+    _events(path, _read_tables(path))  # refused before anything is written
+
+    def rows(tables: Tables) -> list[Row]:
+        """The draft in its place, or none there."""
+        drafts = tables.get(DRAFTS, {})
+        here = next((int(number) for number, row in drafts.items() if row.get("name") == name), 0)
+        if not draft:
+            return [(DRAFTS, here, None)] if here else []
+        number = here or max(map(int, drafts), default=0) + 1
+        return [(DRAFTS, number, {"name": name, "draft": dict(draft)})]
+
+    _write(path, rows)
+
+
+def _write(path: Path, made: Callable[[Tables], list[Row]]) -> None:
+    from interview_tui.store.journal import JournalDB
+    from interview_tui.store.migrations import META, META_ID
+
     journal = JournalDB(path).journal
     try:
-        number = max(map(int, journal.tables.get(EVENTS, {})), default=0)
-        rows: list[Row] = [
-            (EVENTS, number + at, event_to_row(event)) for at, event in enumerate(new, start=1)
-        ]
+        rows = made(journal.tables)
         if not journal.tables.get(META):
             rows.insert(0, (META, META_ID, {"schema_version": STUDY_RECORD_VERSION}))
         journal.append(rows)

@@ -6,7 +6,8 @@ from __future__ import annotations
 import os
 import random
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from threading import RLock
 
 from interview_tui.domain.codebook import Codebook
@@ -14,9 +15,15 @@ from interview_tui.domain.ids import ulid
 from interview_tui.domain.library import Library
 from interview_tui.domain.study import Study
 from interview_tui.domain.study_record import Change, Step, StudyPen, StudyRecord
+from interview_tui.errors import InterviewError
 from interview_tui.store.config import Config
 from interview_tui.store.library.reading import OnProgress, go_on, read_library
-from interview_tui.store.study_record import keep_study_events, read_study_record
+from interview_tui.store.study_record import (
+    keep_study_draft,
+    keep_study_events,
+    read_study_draft,
+    read_study_record,
+)
 from interview_tui.store.workspace import Workspace
 from interview_tui.tui.note_writer import Gesture, take_back
 
@@ -37,6 +44,9 @@ class LibraryDesk:
         """What was typed into the search, for who comes back to it."""
         self.voter = config.moderator or config.note_taker
         """Who voted last; "" until somebody says who they are, as a role has no vote."""
+        self.draft: Mapping[str, str] = {}
+        """What was typed of an insight that is not kept yet, by field; `keep_draft` brings it to the disk."""
+        self._kept_draft: Mapping[str, str] | None = None
         self._pen: StudyPen | None = None
         self._outdated = False
         self._lock = RLock()  # the record is read in a thread, and written on the screen's
@@ -64,6 +74,10 @@ class LibraryDesk:
         with self._lock:
             self._outdated = True
             _ = self.pen
+            if self._kept_draft is None:
+                self._kept_draft = self.draft = read_study_draft(
+                    self.workspace.study_record, self._draft_name
+                )
         return self.library
 
     def read_study(self) -> None:
@@ -95,6 +109,18 @@ class LibraryDesk:
         with self._lock:
             pen, done = self.pen, self.pen.done
             return self._keep(pen.write(label, changes), pen, done)
+
+    @property
+    def _draft_name(self) -> str:
+        return f"insight/{self.author}"
+
+    def keep_draft(self) -> None:
+        """Keep `draft` as it stands now, durable at the return; what fails costs only the draft."""
+        with self._lock, suppress(InterviewError):
+            draft = self.draft
+            if draft != (self._kept_draft or {}):
+                keep_study_draft(self.workspace.study_record, self._draft_name, draft)
+                self._kept_draft = draft
 
     def undo(self) -> Step | None:
         """Take the last step of this run back, durable at the return; None when there is none left."""

@@ -86,7 +86,7 @@ class GradeCard(ModalScreen[Answer | None]):
         self._title, self._about = title, about
         self._words, self._none = words, none
         self._given = given
-        self._name = name
+        self._voter = name
         self._voters = voters
         self._waiting: int | None = None
 
@@ -96,7 +96,7 @@ class GradeCard(ModalScreen[Answer | None]):
         with Vertical(classes="card"):
             yield RowsPane()
             if self._voters is not None:
-                field = TextField(placeholder=self._name or "your name", id="voter")
+                field = TextField(placeholder=self._voter or "your name", id="voter")
                 field.suggester = SuggestFromList(self._voters, case_sensitive=False)
                 yield Field("You are", field)
 
@@ -138,7 +138,7 @@ class GradeCard(ModalScreen[Answer | None]):
     def _told(self) -> str:
         """Who was said to vote."""
         typed = " ".join(self.query_one(TextField).value.split()) if self._voters is not None else ""
-        return typed or self._name
+        return typed or self._voter
 
     def action_drop(self) -> None:
         """Leave it as it is; from the name, back to the grades."""

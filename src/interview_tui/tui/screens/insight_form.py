@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -10,9 +11,10 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.screen import Screen
+from textual.timer import Timer
 from textual.widgets import Input, Static
 
-from interview_tui.domain.insights import INSIGHT, Insight, describe
+from interview_tui.domain.insights import DECISIONS, INSIGHT, Insight, describe
 from interview_tui.errors import InterviewError
 from interview_tui.tui.forms import FORM_BINDINGS, Choice, Field, Form, TextField
 from interview_tui.tui.key_bar import Key, KeyBar
@@ -33,6 +35,10 @@ _HINT = (
 )
 _NOT_SAVED = "What you typed is not saved: F8 saves it, the same key once more leaves without it."
 _NOTHING = "An insight needs a statement: one sentence that says what you learnt."
+
+_TYPED_BEFORE = "You typed this before and did not save it: F8 saves it, esc lets it go."
+_DRAFT_S = 0.3
+"""So much of what is typed a crash may take, in seconds."""
 
 _HEIGHTS: list[tuple[int, str]] = [(0, "-short"), (24, "-roomy")]
 
@@ -62,12 +68,14 @@ class InsightForm(Screen[str | None]):
         self._desk = desk
         self._insight = insight
         self._before: dict[str, str] = {}
+        self._begun: dict[str, str] = {}
+        self._waiting: Timer | None = None
         self._looked_at: dict[str, str] | None = None
         self._warned = False
 
     def compose(self) -> ComposeResult:
         """One column of fields, and what makes a good statement."""
-        known = self._insight or Insight(id="")
+        known = self._insight or _from_draft(self._desk.draft)
         yield Palette()
         yield RowsPane(id="top")
         with Form(id="form"):
@@ -81,7 +89,11 @@ class InsightForm(Screen[str | None]):
 
     def on_mount(self) -> None:
         """Say what this is."""
-        self._before = self._told()
+        self._begun = self._before = self._told()
+        if self._insight is None:
+            self._before = dict.fromkeys(self._begun, "")
+            if self._begun != self._before:
+                self._tell(_TYPED_BEFORE)
         words = "A new insight" if self._insight is None else "An insight"
         self.query_one("#top", RowsPane).show(lambda _width, _height: [row((words, "title"))])
 
@@ -103,6 +115,7 @@ class InsightForm(Screen[str | None]):
     def action_back(self) -> None:
         """Back without saving; changes are asked about once."""
         if not self.holds_back():
+            self._let_draft_go()
             self.dismiss(None)
 
     def holds_back(self) -> bool:
@@ -116,8 +129,26 @@ class InsightForm(Screen[str | None]):
     @on(Input.Changed)
     @on(Choice.Changed)
     def _changed(self) -> None:
+        if (told := self._told()) == self._begun:
+            return  # a field that was filled in tells so as well
+        self._begun = {}
         self._warned = False
         self._tell("")
+        if self._insight is None:
+            self._desk.draft = told if any(told.values()) else {}
+            self._waiting = self._waiting or self.set_timer(_DRAFT_S, self._keep_draft)
+
+    # -- what is not saved yet -------------------------------------------------------------
+
+    def _keep_draft(self) -> None:
+        self._waiting = None
+        self.run_worker(self._desk.keep_draft, thread=True, group="draft")
+
+    def _let_draft_go(self) -> None:
+        """What was saved, or left on purpose, is offered no more."""
+        if self._insight is None:
+            self._desk.draft = {}
+            self._desk.keep_draft()
 
     # -- saving ----------------------------------------------------------------------------
 
@@ -156,6 +187,7 @@ class InsightForm(Screen[str | None]):
         except InterviewError as error:
             self._tell(error.message)
         else:
+            self._let_draft_go()
             self.dismiss(target)
 
     def _tell(self, sentence: str) -> None:
@@ -164,3 +196,14 @@ class InsightForm(Screen[str | None]):
         self.problem.show(
             lambda width, height: paragraph(sentence, width, "warn", first=first)[:height] if sentence else []
         )
+
+
+def _from_draft(draft: Mapping[str, str]) -> Insight:
+    """What was typed of a new insight, as one; without an id it is none yet."""
+    return Insight(
+        id="",
+        statement=draft.get("statement", ""),
+        decision=next((known for known in DECISIONS if known == draft.get("decision")), ""),
+        next_step=draft.get("next_step", ""),
+        owner=draft.get("owner", ""),
+    )
