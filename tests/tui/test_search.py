@@ -351,6 +351,19 @@ async def test_a_key_looks_for_what_was_written(study: Workspace, keys: list[str
         assert "something was changed" in reader.shown("#said")
 
 
+async def test_keys_for_a_hit_are_offered_where_there_is_one(study: Workspace) -> None:
+    async with at_place(study, "search") as reader:
+        assert "enter open" not in reader.shown("#keys")
+        assert "esc list" in reader.shown("#keys")
+        await reader.type("crates")
+        assert "enter open" in reader.shown("#keys")
+        await reader.type(" nosuch")
+        assert "enter open" not in reader.shown("#keys")
+        await reader.press("escape")
+        assert "/ search" in reader.shown("#keys")
+        assert "copy" not in reader.shown("#keys")
+
+
 @each_size
 async def test_what_is_wrong_with_a_filter_is_said(study: Workspace, size: tuple[int, int]) -> None:
     async with at_place(study, "search", size) as reader:

@@ -68,7 +68,7 @@ class Searcher:
     def _newest(self, match: str, query: Query, most: int) -> list[int]:
         """The entries that match, the newest first."""
         where, told = self._where(query)
-        signs, wanted = _signs(query, "words.rowid" if match else "entry.id")
+        signs, wanted = _signs(query, within_words=bool(match))
         if match:
             which = f"SELECT rowid FROM words WHERE words MATCH ?{where}{signs} ORDER BY rowid DESC LIMIT ?"
             rows = self._database.execute(which, (match, *told, *wanted, most))
@@ -273,9 +273,10 @@ def _starred(query: Query) -> tuple[Filter, ...]:
     return () if query.starred is None else (Filter("starred", ("yes" if query.starred else "no",)),)
 
 
-def _signs(query: Query, row: str) -> tuple[str, tuple[str, ...]]:
+def _signs(query: Query, *, within_words: bool) -> tuple[str, tuple[str, ...]]:
     """What limits the texts to those with some signs in them, which no index has: each text is looked at."""
-    one = f" AND (SELECT instr(e.text, ?) FROM entry e WHERE e.id = {row}) > 0"
+    text = "(SELECT text FROM entry e WHERE e.id = words.rowid)" if within_words else "text"
+    one = f" AND instr({text}, ?) > 0"
     return one * len(query.signs), query.signs
 
 
