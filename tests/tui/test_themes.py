@@ -268,6 +268,20 @@ async def test_a_group_is_offered_for_review_and_kept_without_what_was_unticked(
         assert board.group == group
 
 
+async def test_a_deleted_theme_that_is_brought_back_is_chosen_again(workspace: Workspace) -> None:
+    async with at_place(workspace, "themes") as seat:
+        await a_theme(seat, "Logins")
+        await a_theme(seat, "Kettles", notes=1)
+        await seat.press("end")
+        assert (theme := board_of(seat).theme) is not None
+        await seat.press("x")
+        assert board_of(seat).look == UNGROUPED
+        await seat.press("u")
+        assert board_of(seat).look == theme.id
+        await seat.press("x", "down", "u")
+        assert board_of(seat).look == UNTAGGED
+
+
 async def test_a_dismissed_group_does_not_come_back_until_it_is_undone(workspace: Workspace) -> None:
     async with at_place(workspace, "themes") as seat:
         await seat.press("down", "down")

@@ -40,11 +40,12 @@ class Board:
         self.bare = 0
         """Marks in no theme that have no words yet: nothing can be put together by them."""
         self._before_likes = (UNGROUPED, "")
+        self._gone = ""
 
     # -- filling it ------------------------------------------------------------------------
 
     def fill(self, library: Library, themes: tuple[Theme, ...], groups: tuple[Group, ...]) -> None:
-        """Take in what there is now; what is chosen stays so where it can."""
+        """Take in what there is now; what is chosen stays so, also once it is there again."""
         self.library, self.themes, self.groups = library, themes, groups
         self.held = {theme.id: held_by(theme, library) for theme in themes}
         grouped = grouped_notes(themes)
@@ -52,8 +53,10 @@ class Board:
         self.ungrouped = tuple(note for note in loose if not note.bare)
         self.bare = len(loose) - len(self.ungrouped)
         self.untagged = tuple(untagged(library.notes))
-        if self.look not in self.looks and self.look != LIKE:
-            self.look = UNGROUPED
+        if self.look == UNGROUPED and self._gone in self.looks:
+            self.look, self._gone = self._gone, ""
+        elif self.look not in self.looks and self.look != LIKE:
+            self.look, self._gone = UNGROUPED, self.look
         self.marked &= library.notes_by_key.keys()
         self.group_at = max(0, min(self.group_at, len(groups) - 1))
         self.refresh()
@@ -126,7 +129,7 @@ class Board:
     def look_at(self, look: str) -> None:
         """Look at something else."""
         if look != self.look:
-            self.look, self.note = look, ""
+            self.look, self.note, self._gone = look, "", ""
             self.unticked = set()
             self.refresh()
 
