@@ -102,6 +102,16 @@ async def test_without_a_finished_interview_it_says_what_will_be_seen(
         assert "Keys of this place" in seat.shown("#table")
 
 
+async def test_only_keys_that_do_something_are_offered(sample: Workspace, tmp_path: Path) -> None:
+    async with at_place(sample, "mirror", (120, 40)) as seat:
+        assert "m other" in seat.shown("#keys")
+        assert "enter open" in seat.shown("#keys")
+    empty = Workspace(tmp_path / "new")
+    empty.create()
+    async with at_place(empty, "mirror", (120, 40)) as seat:
+        assert seat.shown("#keys") == "? keys"
+
+
 def test_one_interview_says_what_comes_later() -> None:
     assert "This is one interview" in later_words(1)
     assert later_words(6) == ""

@@ -196,10 +196,19 @@ class MirrorScreen(Wheel, LibraryScreen):
 
     # -- showing ---------------------------------------------------------------------------
 
+    def _show_keys(self) -> None:
+        """The keys that do something: nothing is chosen or opened where there is nothing."""
+        held = bool(self._mirror and self._mirror.interviews)
+        others = len(self._moderators) > 1
+        self.keys.use(
+            [key for key in self.KEYS if key.shown == "?" or (others if key.shown == "m" else held)]
+        )
+
     def _show(self) -> None:
         mirror, measure = self._mirror, self.measure
         seen = mirror is not None and measure is not None and not self._helping
         self.set_class(not seen, "-nothing-yet")
+        self._show_keys()
         self.table.show(self._table_rows)
         if mirror is None or measure is None or not seen:
             self.chart.show(None)
