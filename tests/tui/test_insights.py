@@ -282,6 +282,7 @@ async def test_notes_are_found_while_somebody_types_and_kept_on_their_side(
         assert "✗ against" in seat.shown("#found")
         await seat.press("escape")
         assert isinstance(seat.app.screen, InsightsScreen)
+        assert seat.shown("#said") == "1 note for it, 1 against it."
         assert "1 of 4" in seat.shown("#list") + seat.shown("#detail")
     (insight,) = kept(workspace).values()
     assert insight.evidence == ((f"{DAYS[2]}/note-0", "for"), (f"{DAYS[0]}/note-1", "against"))

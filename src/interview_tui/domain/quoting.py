@@ -27,4 +27,5 @@ def barred_words(count: int) -> str:
     if not count:
         return ""
     words = "1 quote is" if count == 1 else f"{count:,} quotes are"
-    return f"{words} left out and counted: the person does not allow quoting."
+    who = "the person does" if count == 1 else "their people do"
+    return f"{words} left out and counted: {who} not allow quoting."

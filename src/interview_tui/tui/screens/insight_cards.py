@@ -121,7 +121,11 @@ class GradeCard(ModalScreen[Answer | None]):
         if self.focused is None:
             return "esc leaves it; tab votes under another name"
         known = "; ↑ ↓ who voted before" if self._voters else ""
-        return f"enter takes the name{known}" if self._waiting is None else f"Whose vote is it? enter{known}"
+        return (
+            f"enter takes the name{known}"
+            if self._waiting is None
+            else f"Whose vote is it? Then enter{known}"
+        )
 
     # -- answers ---------------------------------------------------------------------------
 
