@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from itertools import count
 
 from hypothesis import given, settings
 from tests.domain.corrected import Reviewer
@@ -78,6 +79,21 @@ def test_what_became_of_the_parts_and_of_the_whole_is_told() -> None:
     gone = who.notes[1]
     who.corrections.merge(who.notes[:2])
     assert note_history(who.session, gone.id)[-2].words == ("merged into another note",)
+
+
+def test_a_split_a_merge_and_doing_it_again_are_named() -> None:
+    who = Reviewer()
+    ids = count()
+    who.corrections._new_id = lambda: ulid(1_790_000_000_000, next(ids).to_bytes(10, "big"))
+    first = who.notes[3].id
+    who.corrections.split(who.notes[3], 17)
+    who.corrections.undo()
+    who.corrections.redo()
+    told = [moment.words for moment in note_history(who.session, first)]
+    assert told[1:] == [("split in two",), ("undone: split in two",), ("done again: split in two",)]
+    whole = who.notes[0].id
+    who.corrections.merge(who.notes[:2])
+    assert note_history(who.session, whole)[1].words[0] == "merged with another note"
 
 
 def test_a_moment_has_the_time_at_which_its_event_was_made() -> None:

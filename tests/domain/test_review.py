@@ -90,3 +90,8 @@ def test_phases_are_gone_through_by_their_first_notes(here: int, by: int, place:
 
 def test_without_notes_no_place_is_found() -> None:
     assert (nearest([], 5), phase_edge([], 0, 1), following([], 0, 1, lambda _: True)) == (0, None, None)
+
+
+@pytest.mark.parametrize("typed", ["99:99", "12:60", "1:75:00", "1:10:99"])
+def test_what_no_clock_shows_is_no_time(typed: str) -> None:
+    assert read_jump(typed, GUIDE, ()) is None

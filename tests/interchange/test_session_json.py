@@ -89,6 +89,7 @@ def test_notes_stand_in_the_order_of_time_with_phase_title_and_question_text(scr
         "starred": False,
         "author": "Ada",
         "bare": False,
+        "word_for_word": False,
     }
 
 
@@ -103,7 +104,7 @@ def test_a_quote_is_word_for_word_and_a_mark_is_bare(script: Script) -> None:
     _, quote, mark = exported(script)["notes"]
     assert (quote["word_for_word"], quote["starred"], quote["bare"]) == (True, True, False)
     assert (mark["text"], mark["bare"]) == ("", True)
-    assert "word_for_word" not in mark
+    assert mark["word_for_word"] is False
 
 
 def test_turns_and_talk_say_who_spoke_overall_and_in_each_phase(script: Script) -> None:

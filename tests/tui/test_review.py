@@ -88,8 +88,12 @@ async def test_all_keys_are_told_and_the_next_key_brings_the_notes_back(
 ) -> None:
     async with reviewing(path, size=size) as seat:
         await seat.press("question_mark")
+        shown = seat.shown("#list")
+        if size == (60, 20):
+            await seat.press("pagedown")
+            shown += seat.shown("#list")
         for words in ("choose a note", "merge", "what became of a note", "talk, questions, debrief"):
-            assert words in seat.shown("#list")
+            assert words in shown
         await seat.press("d")
         assert "five people" in seat.shown("#list")
         assert len(seat.notes) == 5
@@ -514,7 +518,6 @@ async def test_nothing_closes_until_it_is_durable_or_dropped_on_purpose(
 
     async with reviewing(path) as seat:
         monkeypatch.setattr(review_session, "CLOSE_TIMEOUT_S", 0.05)
-        monkeypatch.setattr("interview_tui.tui.screens.review.CLOSE_TIMEOUT_S", 0.05)
         monkeypatch.setattr(disk, "write_at", refuse)
         await seat.press("asterisk", "q")
         for _ in range(40):
@@ -606,3 +609,50 @@ async def test_from_a_place_of_the_library_a_note_is_reviewed_and_the_place_read
         assert app.screen is place
     assert bool(reads) is read
     assert Session(read_session(path).events).notes[3].starred is read
+
+
+async def test_w_takes_the_tag_quote_off_says_so_and_brings_it_back(path: Path) -> None:
+    async with reviewing(path) as seat:
+        await seat.press("j", "w")
+        assert not seat.chosen.tags
+        assert "not word for word, quote taken off; u brings it back" in seat.said
+        await seat.press("w")
+        assert list(seat.chosen.tags) == ["quote"]
+        assert seat.chosen.word_for_word
+        await seat.press("u", "u")
+        assert list(seat.chosen.tags) == ["quote"]
+        assert seat.chosen.word_for_word
+
+
+@pytest.mark.parametrize("typed", ["q2", "gq2", "p2", "gp2"])
+async def test_a_question_or_a_phase_can_be_typed_at_once(path: Path, typed: str) -> None:
+    async with reviewing(path) as seat:
+        await seat.feed(typed)
+        assert seat.screen.typing is not None
+        assert seat.screen.typing.entry.text == typed.removeprefix("g")
+        await seat.feed("\r")
+        await seat.app.workers.wait_for_complete()
+        assert seat.screen.typing is None
+        assert isinstance(seat.app.screen, ReviewScreen)
+
+
+async def test_a_history_that_is_only_read_offers_no_way_back(path: Path) -> None:
+    file = open_session(path)
+    async with reviewing(path) as seat:
+        await seat.press("h")
+        assert seat.screen.card is not None
+        assert [key.label for key in seat.screen.card.keys] == ["moments", "back"]
+        await seat.press("enter")
+        assert seat.screen.card is not None
+    assert file.close(10)
+
+
+async def test_the_help_moves_where_it_does_not_fit_and_any_other_key_closes_it(path: Path) -> None:
+    async with reviewing(path, size=(60, 20)) as seat:
+        await seat.press("question_mark")
+        assert "choose a note" in seat.shown("#list")
+        assert "any other key closes this" in seat.shown("#list")
+        await seat.press("pagedown", "pagedown")
+        assert "a leading question" in seat.shown("#list")
+        await seat.press("x")
+        assert "five people" in seat.shown("#list")

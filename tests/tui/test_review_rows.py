@@ -12,10 +12,11 @@ from textual.events import Key
 
 from interview_tui.domain.codebook import DEFAULT_CODEBOOK, Codebook, Tag
 from interview_tui.domain.review import Filter
-from interview_tui.domain.talk import Turn
+from interview_tui.domain.talk import Turn, measure
 from interview_tui.domain.text import visible
 from interview_tui.tui.review_entry import Entry, folded
 from interview_tui.tui.review_notes import ReviewNotes, list_rows
+from interview_tui.tui.review_panes import share_rows
 from interview_tui.tui.review_rows import help_rows
 from interview_tui.tui.review_session import joined_codebook
 from interview_tui.tui.review_typing import split_place
@@ -186,3 +187,22 @@ def test_a_letter_that_the_study_gave_to_another_tag_since_is_not_offered_twice(
 def test_the_help_fits_the_smallest_screen() -> None:
     assert all(width_of(row.spans) <= 58 for row in help_rows(58))
     assert "talk, questions, debrief" in text_of(help_rows(58)[12])
+
+
+@pytest.mark.parametrize(("seconds", "judged"), [(2, False), (59, False), (60, True)])
+def test_nothing_is_judged_in_the_first_minute_of_talk(seconds: int, judged: bool) -> None:
+    talk = measure([Turn("moderator", 0, seconds * 1000)])
+    rows = share_rows("whole session", None, talk, GUIDE, {}, 40)
+    assert "100 %" in text_of(rows[0])
+    assert ("over" in text_of(rows[0])) is judged
+
+
+def test_a_tag_has_as_much_room_as_it_needs_where_there_is_room() -> None:
+    who = Reviewer()
+    who.corrections.retag([who.notes[0]], ["possible solution"], who.notes[0].tags)
+    notes = ReviewNotes(who.session)
+    wide, narrow = (
+        "".join(map(text_of, list_rows(notes, GUIDE, DEFAULT_CODEBOOK, width, 20))) for width in (74, 60)
+    )
+    assert "possible solution" in wide
+    assert "possible s…" in narrow

@@ -49,6 +49,8 @@ class Corrections:
         self._done: list[Gesture] = []
         self._undone: list[Gesture] = []
         self._note_of: dict[str, str] = {}
+        self._quote_tags: dict[str, tuple[str, ...]] = {}
+        """The tags that notes had before they were marked as not word for word any more."""
         self.count = 0
 
     # -- the mechanism ---------------------------------------------------------------------
@@ -228,14 +230,19 @@ class Corrections:
     def quote(self, notes: Sequence[Note]) -> bool:
         """Mark the notes as word for word, or none of them if all are; whether they are now.
 
-        A tag that says so goes along when the mark does.
+        A tag that says so goes along when the mark does, and comes back with it.
         """
         quoted = not all(note.word_for_word for note in notes)
         for note in notes:
             if note.word_for_word == quoted:
                 continue
             if not quoted and QUOTE in note.tags:
+                self._quote_tags[note.id] = note.tags
                 self._take_tags(note, [tag for tag in note.tags if tag != QUOTE])
+            elif quoted and (before := self._quote_tags.pop(note.id, ())):
+                kept = [tag for tag in before if tag == QUOTE or tag in note.tags]
+                self._take_tags(note, [*kept, *(tag for tag in note.tags if tag not in kept)])
+                continue
             if bool(self.session.field(note.id, "word_for_word")) != quoted:
                 self._set(note.id, "word_for_word", quoted)
         self._did("quote")

@@ -39,6 +39,7 @@ def note_history(session: Session, note_id: str) -> list[Moment]:
     """
     told = Session()
     own = {event.id for event in session.events if _is_of(event, note_id)}
+    gestures = list(_gestures(session, note_id))
     moments: list[Moment] = []
     before: Note | None = None
     for event in session.events:
@@ -46,7 +47,7 @@ def note_history(session: Session, note_id: str) -> list[Moment]:
             continue
         told.apply(event)
         after = told.note(note_id)
-        if words := tuple(_words(event, before, after)):
+        if words := tuple(_words(event, before, after, _text_words(session, event, gestures))):
             moments.append(
                 Moment(
                     event=event.id,
@@ -92,6 +93,36 @@ def _is_of(event: AnyEvent, note_id: str) -> bool:
             return False
 
 
+def _gestures(session: Session, note_id: str) -> Iterator[tuple[FieldSet, str]]:
+    """What says that a note was split, or that another was merged into it, and the words for that."""
+    for event in session.events:
+        if isinstance(event, FieldSet) and event.value == note_id:
+            if event.name == SPLIT_FROM:
+                yield event, "split in two"
+            elif event.name == MERGED_INTO:
+                yield event, "merged with another note"
+
+
+def _text_words(session: Session, event: AnyEvent, gestures: Iterable[tuple[FieldSet, str]]) -> str:
+    """What gave a note another text; a split and a merge write it just before they say what they are."""
+    texts = [event] if isinstance(event, NoteText) else []
+    if isinstance(event, Undone):
+        undone = set(event.events)
+        texts = [text for text in session.events if isinstance(text, NoteText) and text.id in undone]
+    for text in texts:
+        for gesture, words in gestures:
+            if _is_of_gesture(text, gesture):
+                return words
+    return ""
+
+
+def _is_of_gesture(text: NoteText, gesture: FieldSet) -> bool:
+    if text.device != gesture.device or text.counter >= gesture.counter:
+        return False
+    written, told = _made_at(text), _made_at(gesture)
+    return written is not None and told is not None and told - written <= GESTURE_MS
+
+
 def _made_at(event: AnyEvent) -> int | None:
     try:
         return ulid_time_ms(event.id) if len(event.id) == 26 else None
@@ -99,9 +130,9 @@ def _made_at(event: AnyEvent) -> int | None:
         return None
 
 
-def _words(event: AnyEvent, before: Note | None, after: Note | None) -> Iterator[str]:
-    """What an event changed; a note that came or went is told as that alone."""
-    again = "undone: " if isinstance(event, Undone) and event.undone else ""
+def _words(event: AnyEvent, before: Note | None, after: Note | None, text: str) -> Iterator[str]:
+    """What an event changed, `text` naming where a new text came from; coming and going is told alone."""
+    again = ("undone: " if event.undone else "done again: ") if isinstance(event, Undone) else ""
     if isinstance(event, FieldSet) and event.name == SPLIT_FROM:
         yield "split off another note"
     elif isinstance(event, FieldSet) and event.name == MERGED_INTO:
@@ -111,12 +142,12 @@ def _words(event: AnyEvent, before: Note | None, after: Note | None) -> Iterator
     elif before is not None and after is None:
         yield f"{again}deleted"
     elif before is not None and after is not None:
-        yield from (again + words for words in _differences(before, after))
+        yield from (again + words for words in _differences(before, after, text))
 
 
-def _differences(before: Note, after: Note) -> Iterator[str]:
+def _differences(before: Note, after: Note, text: str) -> Iterator[str]:
     if before.text != after.text:
-        yield "words for it" if before.bare else "other words"
+        yield text or ("words for it" if before.bare else "other words")
     if before.author != after.author:
         yield f"written by {after.author}"
     if before.others != after.others and before.text == after.text:

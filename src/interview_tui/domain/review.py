@@ -12,7 +12,7 @@ from interview_tui.domain.values import value
 UNTAGGED = ""
 """Stands among tags for a note without one."""
 
-_CLOCK = re.compile(r"(?:(\d{1,2})[:.])?(\d{1,3})[:.](\d{1,2})")
+_CLOCK = re.compile(r"(?:(\d{1,2})[:.](?=[0-5]?\d[:.]))?(\d{1,3})[:.]([0-5]?\d)")
 _MINUTES = re.compile(r"(\d{1,3})(?:\s*(?:m|min))?")
 _NUMBERED = re.compile(r"([qp])\s*(\d{1,3})", re.IGNORECASE)
 

@@ -43,10 +43,8 @@ def _session(view: SessionView) -> Row:
 
 
 def _note(note: NoteRow) -> Row:
-    """A note; what most notes do not have is only there where they do."""
+    """A note; the texts of others are only there where there are some."""
     found: Row = {**row(note), "tags": list(note.tags)}
-    if not note.word_for_word:
-        del found["word_for_word"]
     if note.others:
         found["others"] = list(note.others)
     else:

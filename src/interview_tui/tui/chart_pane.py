@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from textual import on, work
+from textual.app import RenderResult
 from textual.containers import Container
 from textual.message import Message
 
@@ -22,7 +23,7 @@ class ChartPane(Container):
     class Ready(Message):
         """The charts' library was imported."""
 
-    DEFAULT_CSS = "ChartPane { height: 1fr; }"
+    DEFAULT_CSS = "ChartPane { height: 1fr; color: $text-muted; }"
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -33,6 +34,10 @@ class ChartPane(Container):
         """Show what `make` gives for the pane's size, now and at any later one; None: nothing."""
         self._make = make
         self._show_chart()
+
+    def render(self) -> RenderResult:
+        """A quiet word until the first chart can be drawn."""
+        return "drawing the chart …" if self._make is not None and not self._imported else super().render()
 
     def on_resize(self) -> None:
         """Draw for the room there is."""
@@ -67,4 +72,5 @@ class ChartPane(Container):
     def _was_imported(self, message: Ready) -> None:
         message.stop()
         self._imported = True
+        self.refresh()
         self._show_chart()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from interview_tui.domain.codebook import QUOTE
 from interview_tui.domain.corrections import Corrections
 from interview_tui.domain.interview import Gesture
 from interview_tui.domain.session import Note
@@ -31,7 +32,11 @@ class ReviewActs:
         notes = self._notes.acted_on
         if not notes:
             return _NOTHING
-        return _told("word for word" if self._corrections.quote(notes) else "not word for word", notes)
+        tagged = any(QUOTE in note.tags for note in notes)
+        if self._corrections.quote(notes):
+            return _told("word for word", notes)
+        words = _told("not word for word", notes)
+        return f"{words}, {QUOTE} taken off; u brings it back" if tagged else words
 
     def delete(self) -> str:
         """Delete; among the deleted ones, bring back."""

@@ -151,13 +151,14 @@ class Checklist:
 class HistoryCard:
     """What became of a note, the newest first; enter makes it what it was at a moment."""
 
-    keys = (
-        Key("enter", "as it was then", "press('enter')"),
-        Key("↓↑", "moments", "press('down')"),
-        Key("esc", "back", "back"),
-    )
-
-    def __init__(self, moments: Sequence[Moment], on_restore: Callable[[Note], None]) -> None:
+    def __init__(self, moments: Sequence[Moment], on_restore: Callable[[Note], None] | None) -> None:
+        """Without `on_restore` it is only read."""
+        restore = (Key("enter", "as it was then", "press('enter')"),) if on_restore else ()
+        self.keys: Sequence[Key] = (
+            *restore,
+            Key("↓↑", "moments", "press('down')"),
+            Key("esc", "back", "back"),
+        )
         self._moments = list(reversed(moments))
         self._on_restore = on_restore
         self._place = 0
@@ -168,7 +169,7 @@ class HistoryCard:
             self._place = min(max(self._place + _STEPS[event.key], 0), len(self._moments) - 1)
         elif event.key in ("enter", "r"):
             after = self._moments[self._place].after if self._moments else None
-            if after is not None:
+            if after is not None and self._on_restore is not None:
                 self._on_restore(after)
                 return False
         return event.key not in ("escape", "h", "q")

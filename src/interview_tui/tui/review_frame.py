@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rich.cells import cell_len
-from textual import getters, on
+from textual import events, getters, on
 from textual.app import ComposeResult
 from textual.containers import Container, Vertical
 from textual.message import Message
@@ -22,7 +22,15 @@ from interview_tui.tui.review_panes import (
     sought_row,
     talk_pane,
 )
-from interview_tui.tui.review_rows import chips_row, empty_rows, help_rows, list_keys, timeline_facts, top_row
+from interview_tui.tui.review_rows import (
+    chips_row,
+    empty_rows,
+    help_in_view,
+    help_rows,
+    list_keys,
+    timeline_facts,
+    top_row,
+)
 from interview_tui.tui.review_session import ReviewSession
 from interview_tui.tui.review_typing import Typing
 from interview_tui.tui.rows import BLANK, Row, paragraph
@@ -32,6 +40,7 @@ from interview_tui.tui.widgets.timeline import Timeline, TimelineFacts
 
 _WIDTHS: list[tuple[int, str]] = [(0, "-narrow"), (80, "-medium"), (110, "-wide")]
 _HEIGHTS: list[tuple[int, str]] = [(0, "-short"), (24, "-middle"), (34, "-tall")]
+_HELP_STEPS = {"down": 1, "j": 1, "up": -1, "k": -1, "pagedown": 8, "pageup": -8}
 _PANE_KEYS = (
     Key("↓↑", "scroll", "scroll(1)"),
     Key("tab", "more", "next_pane"),
@@ -73,6 +82,8 @@ class ReviewFrame(HelpInPlace):
         self.pane = ""
         """Which pane was asked for; without one the list stands alone, or beside the chosen note."""
         self._chart_alone = False
+        self._help_top = self._help_hidden = 0
+        """The first row of the help that is shown, and how many do not fit."""
         self._scrolled = 0
         self._sought = ""
         self._to_sought = False
@@ -160,7 +171,7 @@ class ReviewFrame(HelpInPlace):
 
     def _list_rows(self, width: int, height: int) -> list[Row]:
         if self._helping:
-            return help_rows(width)[:height]
+            return self._help_rows(width, height)
         if not self.notes.notes:
             return empty_rows(self.review, self.notes, width)[:height]
         return list_rows(self.notes, self.review.header.guide, self.review.codebook, width, height)
@@ -170,7 +181,7 @@ class ReviewFrame(HelpInPlace):
             return self.card.rows(width, height)
         pane = self.pane or "note"
         if self._helping and not self.has_class("-wide"):
-            return help_rows(width)[:height]
+            return self._help_rows(width, height)
         rows = self._pane_rows(pane, width)
         room = max(1, height - 2)
         last = max(0, len(rows) - room)
@@ -197,6 +208,27 @@ class ReviewFrame(HelpInPlace):
         if self.card is not None:
             return self.card.keys
         return _PANE_KEYS if self.covered else list_keys(self.review, self.notes)
+
+    # -- help ------------------------------------------------------------------------------
+
+    def action_help(self) -> None:
+        """All keys, from the first on."""
+        self._help_top = 0
+        super().action_help()
+
+    def on_key(self, event: events.Key) -> None:
+        """The arrows move the help where it is longer than the screen, any other key closes it."""
+        by = _HELP_STEPS.get(event.key, 0)
+        if self._helping and by and self._help_hidden:
+            event.stop()
+            event.prevent_default()  # which would close it
+            self._help_top = min(max(0, self._help_top + by), self._help_hidden)
+            self._show()
+
+    def _help_rows(self, width: int, height: int) -> list[Row]:
+        rows = help_rows(width)
+        self._help_hidden = max(0, len(rows) - height)
+        return help_in_view(rows, width, height, self._help_top)
 
     # -- panes -----------------------------------------------------------------------------
 

@@ -14,6 +14,10 @@ from interview_tui.domain.text import clock, visible
 from interview_tui.tui.rows import Row, Span, clip, row, width_of, wrap
 
 _TAG_WIDTH = 12
+_WIDE_TAG_WIDTH = 19
+"""Room for the longest tag that comes with the program, where a tag needs it and notes keep enough."""
+
+_WIDE = 72
 _NARROW = 56
 
 
@@ -28,7 +32,7 @@ class ReviewNotes:
         self.marked: set[str] = set()
         self.chosen_id = ""
         self.top = 0
-        self.bare_count = 0
+        self.bare_count = self.tag_cells = 0
         self._places: dict[str, int] = {}
         self.read()
 
@@ -40,6 +44,7 @@ class ReviewNotes:
         self.notes = list(everything) if self.filter.empty else [note for note in everything if lets(note)]
         self._places = {note.id: place for place, note in enumerate(self.notes)}
         self.bare_count = sum(note.bare for note in self.notes)
+        self.tag_cells = max((cell_len(tag) for tag in {note.tag or "" for note in self.notes}), default=0)
         self.marked &= self._places.keys()
         if self.chosen_id not in self._places:
             place = min(before, len(self.notes) - 1)
@@ -148,7 +153,8 @@ def _heading(notes: ReviewNotes, guide: Guide, place: int, width: int) -> list[R
 def _note_rows(notes: ReviewNotes, codebook: Codebook, place: int, width: int) -> list[Row]:
     note = notes.notes[place]
     chosen = note.id == notes.chosen_id
-    tags = _TAG_WIDTH if width >= _NARROW else 0
+    widest = min(max(_TAG_WIDTH, notes.tag_cells + 2), _WIDE_TAG_WIDTH)
+    tags = widest if width >= _WIDE else _TAG_WIDTH if width >= _NARROW else 0
     head = _head(note, codebook, tags, marked=note.id in notes.marked)
     indent = width_of(head)
     lines = wrap(body(note), max(8, width - indent - 1))

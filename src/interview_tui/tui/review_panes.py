@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from interview_tui.domain.bands import band_for, judge
+from interview_tui.domain.bands import Band, Part, band_for, judge
+from interview_tui.domain.guide import Guide
+from interview_tui.domain.nudges import LEAST_TALK_MS
 from interview_tui.domain.session import Note
 from interview_tui.domain.talk import TalkMetrics
 from interview_tui.domain.text import clock, visible
@@ -96,16 +99,20 @@ def talk_pane(review: ReviewSession, width: int) -> list[Row]:
         return paragraph("Nobody marked who was speaking.", width, "dim")
     phases = review.header.guide.phases
     rows = [row(("The moderator's share of the talk", "dim"))]
-    rows += _share(review, "whole session", None, view.talk, width)
+    guide, bands = review.header.guide, review.header.bands
+    rows += share_rows("whole session", None, view.talk, guide, bands, width)
     for number, (title, talk) in enumerate(view.talk_by_phase):
         if talk.talk_ms and number < len(phases):
-            rows += _share(review, visible(title), number, talk, width)
+            rows += share_rows(visible(title), number, talk, guide, bands, width)
     return [*rows, BLANK, *_stretches(view.talk, width)]
 
 
-def _share(review: ReviewSession, label: str, phase: int | None, talk: TalkMetrics, width: int) -> list[Row]:
-    band = band_for(phase, len(review.header.guide.phases), review.header.bands)
-    verdict = judge(talk.moderator_share, band)
+def share_rows(
+    label: str, phase: int | None, talk: TalkMetrics, guide: Guide, bands: Mapping[Part, Band], width: int
+) -> list[Row]:
+    """A share of the talk, its verdict and its bar; judged from a minute of talk on, as in the interview."""
+    band = band_for(phase, len(guide.phases), bands)
+    verdict = judge(talk.moderator_share if talk.talk_ms >= LEAST_TALK_MS else None, band)
     facts = ShareFacts(label=label, share=talk.moderator_share, band=band, verdict=verdict)
     number = "–" if talk.moderator_share is None else f"{round(talk.moderator_share * 100)} %"
     ink = VERDICT_INK[verdict]

@@ -141,7 +141,7 @@ _HELP = (
     (", .", "ten seconds earlier, later"),
     ("d", "delete; among the deleted ones, bring back"),
     ("u U h", "undo; do again; what became of a note"),
-    ("12:30 g", "go to a time, q7, p2, a tag, words of a question"),
+    ("12:30 g", "go to a time; g q7, g p2, g and a tag or a question"),
     ("[ ] ( )", "phase, question;  n N  the same tag"),
     ("f", "show only some;  c  choose among texts"),
     ("tab", "talk, questions, debrief;  y o i  at once"),
@@ -154,6 +154,17 @@ _SIGNS = (
 
 
 def help_rows(width: int) -> list[Row]:
-    """All keys of the screen, and what the signs mean where there is room."""
+    """All keys of the screen, and what the signs mean."""
     rows = [Row(clip([(f" {key:<9}", "accent strong"), (words, "text")], width)) for key, words in _HELP]
     return [*rows, BLANK, *paragraph(_SIGNS, width, "dim"), row(("any key closes this", "faint"))]
+
+
+def help_in_view(rows: list[Row], width: int, height: int, top: int) -> list[Row]:
+    """The help from a row on; where it is longer than the room, the last row says how to see the rest."""
+    if len(rows) <= height:
+        return rows
+    room = max(1, height - 1)
+    top = min(top, len(rows) - 1 - room)
+    ways = f"{'↑' if top else ' '}{'↓' if top + room < len(rows) - 1 else ' '} "
+    words = "↓ ↑ show the rest, any other key closes this"
+    return [*rows[top : top + room], row(*clip([(ways, "accent"), (words, "faint")], width))]

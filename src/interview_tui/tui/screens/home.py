@@ -321,10 +321,12 @@ class HomeScreen(Wheel, HelpInPlace):
         self.post_message(self.GuidesChosen())
 
     def action_review(self) -> None:
-        """Read, tag and correct the chosen session."""
+        """Read, tag and correct the chosen session, or the newest where none is chosen."""
         item = self.chosen
-        if item is not None and item.summary is not None and item.summary.state != "unreadable":
-            self.post_message(self.ReviewChosen(item.summary.path))
+        held = [item.summary] if item is not None and item.summary is not None else self._sessions
+        readable = [summary for summary in held if summary.state != "unreadable"]
+        if readable:
+            self.post_message(self.ReviewChosen(readable[0].path))
 
     def action_library(self) -> None:
         """Look across all sessions."""

@@ -21,12 +21,16 @@ from interview_tui.tui.review_asking import tags_card
 from interview_tui.tui.review_cards import HistoryCard, TextsCard
 from interview_tui.tui.review_entry import Entry
 from interview_tui.tui.review_going import ReviewGoing
-from interview_tui.tui.review_session import CLOSE_TIMEOUT_S, EditDraft, ReviewSession
+from interview_tui.tui.review_leaving import is_durable
+from interview_tui.tui.review_session import EditDraft, ReviewSession
 from interview_tui.tui.review_typing import Typing, split_place
-from interview_tui.tui.screens.unsaved import UnsavedScreen
 
 _OF_THE_APP = frozenset({"ctrl+c", "ctrl+q", "ctrl+p"})
 """Keys that are never text, and work while something is typed."""
+
+
+Q_WAITS_S = 0.25
+"""How long `q` waits for the digit of a question before it leaves."""
 
 
 class ReviewScreen(ReviewGoing):
@@ -55,6 +59,7 @@ class ReviewScreen(ReviewGoing):
         Binding("b", "bare", "next mark without words", show=False),
         Binding("g,colon", "go_to('')", "go to", show=False),
         *(Binding(digit, f"go_to('{digit}')", "go to a time", show=False) for digit in "0123456789"),
+        Binding("p", "go_to('p')", "go to a phase", show=False),
         Binding("e,enter", "edit", "edit", show=False),
         Binding("s", "split", "split", show=False),
         Binding("t", "tags", "tags", show=False),
@@ -87,6 +92,8 @@ class ReviewScreen(ReviewGoing):
         super().__init__(review, note)
         self.acts = ReviewActs(review.corrections, self.notes)
         self._leaving = False
+        self._q_waits = False
+        """Whether a `q` was pressed just now that a digit would make the beginning of a place."""
         self._actions = {
             key: binding.action
             for binding in Binding.make_bindings(self.BINDINGS)
@@ -130,6 +137,10 @@ class ReviewScreen(ReviewGoing):
 
     def _take(self, event: events.Key) -> None:
         if self._leaving:
+            if self._q_waits and (event.character or "").isdecimal():
+                self.workers.cancel_group(self, "leaving")
+                self._leaving = self._q_waits = False
+                self.action_go_to(f"q{event.character}")
             return
         if self.card is not None:
             self.answered(stays=self.card.take(event))
@@ -298,7 +309,10 @@ class ReviewScreen(ReviewGoing):
         """What became of the chosen note?"""
         note = self.notes.chosen
         if note is not None:
-            self.card = HistoryCard(gathered(note_history(self.review.session, note.id)), self._restore)
+            self.card = HistoryCard(
+                gathered(note_history(self.review.session, note.id)),
+                self._restore if self.review.file else None,
+            )
             self._show()
 
     def _restore(self, note: Note) -> None:
@@ -337,8 +351,15 @@ class ReviewScreen(ReviewGoing):
             self.leave()
 
     def action_leave(self) -> None:
-        """Back to where the review was opened from."""
-        self.leave()
+        """Back to where the review was opened from, unless it was the `q` of `q7`."""
+        if not self._leaving:
+            self._leaving = self._q_waits = True
+            self.run_worker(self._leave_in_a_moment(), exclusive=True, group="leaving")
+
+    async def _leave_in_a_moment(self) -> None:
+        await asyncio.sleep(Q_WAITS_S)
+        self._q_waits = False
+        await self._close_and_leave(None)
 
     @property
     def open_file(self) -> SessionFile | None:
@@ -352,28 +373,12 @@ class ReviewScreen(ReviewGoing):
             self.run_worker(self._close_and_leave(then), exclusive=True, group="leaving")
 
     async def _close_and_leave(self, then: Callable[[], object] | None) -> None:
-        if not await self._is_durable():
+        if not await is_durable(self.app, self.review):
             self._leaving = False
         elif then is not None:
             then()
         else:
             self.post_message(self.Left(self.review.changed))
-
-    async def _is_durable(self) -> bool:
-        """Nothing closes until it is durable, or until the person says to drop what is not."""
-        file = self.review.file
-        if file is None:
-            return True
-        self.review.take_newest_consent()
-        while not await asyncio.to_thread(file.close, CLOSE_TIMEOUT_S):
-            unsaved = UnsavedScreen(file.saver.status(), back="back to the notes")
-            choice = await self.app.push_screen_wait(unsaved)
-            if choice == "back":
-                return False
-            if choice == "drop":
-                await asyncio.to_thread(file.close, CLOSE_TIMEOUT_S, drop=True)
-                return True
-        return True
 
 
 def _use_up(event: events.Key) -> None:

@@ -151,7 +151,8 @@ class NoteList(ScrollView, InkMixin, can_focus=True):
     # -- painting --------------------------------------------------------------------------
 
     def _tag_width(self) -> int:
-        return 0 if self.size.width < 44 else 11
+        width = self.size.width
+        return 0 if width < 44 else 11 if width < 72 else 19
 
     def _text_width(self) -> int:
         return max(8, self.size.width - 9 - self._tag_width())
