@@ -58,7 +58,8 @@ def _are_grouped(count: int, by: By) -> str:
 def reason(found: Saturation) -> str:
     """The figures behind the verdict; empty where there is no run yet."""
     if found.too_little:
-        return "The rule is asked once a third of the notes and half of the interviews are; our own measure."
+        so_far = "grouped" if found.by == "themes" else "tagged"
+        return f"The rule needs a third of the notes and half of the interviews {so_far}: our own measure."
     run = found.last_run
     if run is None or found.missing:
         return ""
