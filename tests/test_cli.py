@@ -285,10 +285,22 @@ def test_one_unreadable_file_does_not_hide_the_others(
     assert OTHER_ID in out
 
 
-def test_an_empty_workspace_says_how_to_start(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    where = ["--workspace", str(tmp_path / "new")]
-    code, out, _ = said(capsys, "list", *where)
+def test_an_empty_workspace_says_how_to_start(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("INTERVIEW_TUI_WORKSPACE", str(tmp_path / "new"))  # the usual one need not be there
+    code, out, _ = said(capsys, "list")
     assert code == 0
     assert "interview-tui start" in out
-    assert said(capsys, "show", "last", *where)[0] == 2
+    assert said(capsys, "show", "last")[0] == 2
     assert not (tmp_path / "new").exists()
+
+
+def test_a_folder_that_was_named_and_is_not_there_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, out, err = said(capsys, "list", "--workspace", str(tmp_path / "typo"))
+    assert (code, out) == (2, "")
+    assert "typo is not there; check the name" in " ".join(err.split())
+    (tmp_path / "typo").mkdir()
+    assert said(capsys, "list", "--workspace", str(tmp_path / "typo"))[0] == 0

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 from tests.commands.support import said
-from tests.tui.library import a_library_workspace
+from tests.tui.library import a_library_workspace, write_interview
 
 from interview_tui.domain.coding import CODE, decide
+from interview_tui.domain.patterns import NO_INTERVIEWS, NO_TAGS
 from interview_tui.domain.themes import new_theme
 from interview_tui.store.config import Config
 from interview_tui.store.note_fields import set_note_fields
@@ -67,6 +68,30 @@ def test_themes_are_counted_by_their_names(clinics: Workspace, capsys: pytest.Ca
     desk.write("theme", new_theme((), desk.pen.new_target("theme"), "Paper", [f"{SESSION}/note-0"]))
     _, out, _ = said(capsys, "patterns", "--themes")
     assert out.splitlines()[1].split()[:3] == ["Paper", "1", "1"]
+
+
+def test_where_nothing_is_counted_the_command_says_what_the_screen_says(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    workspace = Workspace(tmp_path / "empty")
+    workspace.create()
+    code, out, _ = said(capsys, "patterns", "--workspace", str(workspace.path))
+    assert (code, " ".join(out.split())) == (0, NO_INTERVIEWS)
+    write_interview(workspace, 2, "P01", [("untagged", "")])
+    assert " ".join(said(capsys, "patterns", "--workspace", str(workspace.path))[1].split()) == NO_TAGS
+
+
+@pytest.mark.parametrize(
+    "command",
+    ["patterns", "agreement", "saturation", "progress", "list", "insights", "search x", "library", "review"],
+)
+def test_a_named_folder_that_is_not_there_is_told_and_not_counted(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], command: str
+) -> None:
+    code, out, err = said(capsys, *command.split(), "--workspace", str(tmp_path / "typo"))
+    assert (code, out) == (2, "")
+    assert "typo is not there; check the name" in " ".join(err.split())
+    assert not (tmp_path / "typo").exists()
 
 
 def code_as(workspace: Workspace, coder: str, tag: str) -> None:

@@ -50,6 +50,13 @@ async def test_a_note_that_must_not_be_quoted_says_so(study: Workspace) -> None:
         assert seat.shown("#detail").count("not to be quoted") == 1
 
 
+async def test_a_parent_says_what_is_its_own_and_what_the_patterns_count(study: Workspace) -> None:
+    study.study_file.write_text(STUDY.replace('name = "goal"', 'name = "goal"\nparent = "pain"'), "utf-8")
+    write_tagged(study, 3, [("goal",)])
+    async with at_codebook(study, (120, 40)) as seat:
+        assert "3 own, 4 with those below, as the patterns count them" in seat.shown("#detail")
+
+
 async def test_children_stand_below_their_parent(study: Workspace) -> None:
     study.study_file.write_text(STUDY.replace('name = "goal"', 'name = "goal"\nparent = "pain"'), "utf-8")
     async with at_codebook(study) as seat:

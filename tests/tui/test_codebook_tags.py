@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from tests.store.coded import tags_in
+from tests.store.coded import write_tagged
 from tests.tui.codebook import STUDY, a_codebook_workspace, at_codebook
 from textual.widgets import Input
 
@@ -68,12 +69,18 @@ async def test_a_tag_gets_a_description_an_example_a_colour_and_a_letter(study: 
     tag = read_study(study.study_file).codebook.tags[1]
     assert (tag.key, tag.colour, tag.description) == ("z", "teal", "to get done 1")
     assert tag.example.startswith("said ")
+    session, _, note = tag.example_of.partition("/")
+    assert study.session_path(session).exists()
+    assert note
 
 
 async def test_words_of_somebody_who_allows_no_quoting_are_no_example(study: Workspace) -> None:
+    write_tagged(study, 3, [("old", "quote")], about={"consent_quoting": False})
     async with at_codebook(study) as seat:
-        await seat.press("end", "a", "f4", "enter")
-        assert "P02 does not allow quoting." in seat.picture
+        await seat.press("end", "a", "f4")
+        assert "P03 not to be quoted said" in seat.picture
+        await seat.press("enter")
+        assert "P03 does not allow quoting." in seat.picture
         await seat.press("escape")
         assert seat.app.screen.query_one("#example", Input).value == ""
 

@@ -108,6 +108,26 @@ async def test_segments_show_people_beside_mentions(clinics: Workspace) -> None:
         assert "P01" in seat.shown("#body")
 
 
+async def test_the_smallest_screen_shows_every_segment_and_what_a_cell_says(clinics: Workspace) -> None:
+    async with at_place(clinics, "patterns", (60, 20)) as seat:
+        await seat.press("end", "p")
+        assert "clinics labs" in seat.shown("#body")
+        assert "a cell: people·mentions" in seat.shown("#caption")
+        assert table_of(seat).column is None
+        await seat.press("question_mark")
+        assert "figure a cell has: ░ ▒ ▓ █." in seat.picture
+        assert "…" not in seat.shown("#body")
+
+
+async def test_in_an_empty_workspace_nothing_is_counted_and_a_key_says_why(tmp_path: Path) -> None:
+    workspace = Workspace(tmp_path / "empty")
+    workspace.create()
+    async with at_place(workspace, "patterns") as seat:
+        assert "0 mentions" not in seat.picture
+        await seat.press("x")
+        assert "nothing to come together yet" in seat.shown("#said")
+
+
 async def test_rows_can_be_ordered_by_name_and_by_a_column(clinics: Workspace) -> None:
     write_interview(clinics, 9, "P09", [("one", "goal"), ("two", "goal"), ("three", "story")])
     async with at_place(clinics, "patterns", (120, 40)) as seat:
@@ -131,9 +151,13 @@ async def test_a_tag_s_children_are_folded(clinics: Workspace) -> None:
         seat.desk.read_study()
         screen_of(seat).library_read()
         await seat.settle()
-        assert "▸ ▾ story 4 8" in seat.shown("#body")
+        assert "▸ − story 4 8" in seat.shown("#body")
+        assert "4 8, with" not in seat.shown("#foot")
+        assert "8 mentions, 4 people, with the tags below it" in seat.shown("#foot")
+        rows = ["".join(text for text, _ in row.spans) for row in screen_of(seat).body.rows]
+        assert rows[2].startswith("    quote")
         await seat.press("space")
-        assert "▸ ▸ story 4 8" in seat.shown("#body")
+        assert "▸ + story 4 8" in seat.shown("#body")
         assert "quote" not in seat.shown("#body")
 
 
@@ -156,7 +180,7 @@ async def test_what_comes_together_says_its_rule(clinics: Workspace) -> None:
         await seat.press("r", "r", "right")
         view = screen_of(seat).view
         assert isinstance(view, TogetherView)
-        assert "at most 60 s apart" in seat.shown("#caption")
+        assert "within 60 s of one interview" in seat.shown("#caption")
         assert "story with quote: 4 times, 4 people" in seat.shown("#foot")
         await seat.press("enter")
         assert len(notes_of(seat)) == 8

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from interview_tui.commands.parsing import Commands, add_json, print_json, workspace_of
+from interview_tui.commands.parsing import Commands, add_json, print_json, reading_workspace_of
 from interview_tui.commands.printing import complain, complain_of_unreadable, say
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ def add_to(commands: Commands) -> None:
 
 
 def _insights(parsed: argparse.Namespace) -> int:
-    workspace = workspace_of(parsed)
+    workspace = reading_workspace_of(parsed)
     insights = read_insights(workspace)
     if parsed.json:
         from interview_tui.interchange.insights import insights_json

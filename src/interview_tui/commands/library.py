@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from interview_tui.commands.parsing import Commands, add_session, workspace_of
+from interview_tui.commands.parsing import Commands, add_session, reading_workspace_of
 
 
 def add_to(commands: Commands) -> None:
@@ -20,10 +20,10 @@ def add_to(commands: Commands) -> None:
 def _review(parsed: argparse.Namespace) -> int:
     from interview_tui.launch import review
 
-    return review(workspace_of(parsed), parsed.session, parsed.frame)
+    return review(reading_workspace_of(parsed), parsed.session, parsed.frame)
 
 
 def _library(parsed: argparse.Namespace) -> int:
     from interview_tui.launch import library
 
-    return library(workspace_of(parsed), parsed.place, parsed.frame)
+    return library(reading_workspace_of(parsed), parsed.place, parsed.frame)

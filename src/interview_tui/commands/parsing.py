@@ -76,6 +76,22 @@ def workspace_of(parsed: argparse.Namespace) -> Workspace:
     return find_workspace(parsed.workspace, os.environ, Path.cwd())
 
 
+def reading_workspace_of(parsed: argparse.Namespace) -> Workspace:
+    """The same for a command that only reads: a folder that was named and is not there is a slip of the pen.
+
+    Raises StoreError as well then; the usual folder need not be there yet.
+    """
+    from interview_tui.store.errors import StoreError
+
+    workspace = workspace_of(parsed)
+    if parsed.workspace and not workspace.path.exists():
+        raise StoreError(
+            f"{workspace.path} is not there; check the name, or begin a workspace there with "
+            f"`interview-tui init --workspace`."
+        )
+    return workspace
+
+
 def print_json(value: object) -> None:
     """Print a value for programs."""
     import json  # most calls print words

@@ -6,7 +6,7 @@ import argparse
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from interview_tui.commands.parsing import Commands, add_json, print_json, workspace_of
+from interview_tui.commands.parsing import Commands, add_json, print_json, reading_workspace_of, workspace_of
 from interview_tui.commands.printing import complain, say
 
 if TYPE_CHECKING:
@@ -135,11 +135,11 @@ def _print_saved(person: Participant, roster: Roster) -> None:
 
 
 def _list_plainly(parsed: argparse.Namespace) -> int:
-    return list_participants(workspace_of(parsed), as_json=False, contacts=False)
+    return list_participants(reading_workspace_of(parsed), as_json=False, contacts=False)
 
 
 def _list(parsed: argparse.Namespace) -> int:
-    return list_participants(workspace_of(parsed), as_json=parsed.json, contacts=parsed.contacts)
+    return list_participants(reading_workspace_of(parsed), as_json=parsed.json, contacts=parsed.contacts)
 
 
 def list_participants(workspace: Workspace, *, as_json: bool, contacts: bool) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 
-from interview_tui.commands.parsing import Commands, add_json, print_json, workspace_of
+from interview_tui.commands.parsing import Commands, add_json, print_json, reading_workspace_of
 from interview_tui.commands.printing import complain, complain_of_unreadable, say
 
 
@@ -28,14 +28,21 @@ def add_to(commands: Commands) -> None:
 
 def _patterns(parsed: argparse.Namespace) -> int:
     from interview_tui.commands.width import terminal_width
-    from interview_tui.domain.patterns import ordered_rows, pattern_table, tag_subjects, theme_subjects
+    from interview_tui.domain.patterns import (
+        NO_INTERVIEWS,
+        NO_TAGS,
+        ordered_rows,
+        pattern_table,
+        tag_subjects,
+        theme_subjects,
+    )
     from interview_tui.domain.themes import themes_of
     from interview_tui.interchange.patterns import patterns_csv, patterns_json, patterns_text
     from interview_tui.store.library.reading import read_library
     from interview_tui.store.study import read_study
     from interview_tui.store.study_record import read_study_record
 
-    workspace = workspace_of(parsed)
+    workspace = reading_workspace_of(parsed)
     library = read_library(workspace)
     complain_of_unreadable(len(library.unreadable))
     if parsed.themes:
@@ -48,6 +55,10 @@ def _patterns(parsed: argparse.Namespace) -> int:
         print_json(patterns_json(table, rows, "themes" if parsed.themes else "tags"))
     elif parsed.csv:
         sys.stdout.write(patterns_csv(table, rows))
+    elif not library.sessions:
+        say(NO_INTERVIEWS)
+    elif not parsed.themes and not table.mentions:
+        say(NO_TAGS)
     elif not rows:
         say(f"There are no {'themes' if parsed.themes else 'tags'} in {workspace.path} yet.")
     else:
@@ -64,7 +75,7 @@ def _agreement(parsed: argparse.Namespace) -> int:
     from interview_tui.store.library.reading import read_library
     from interview_tui.store.study import read_study
 
-    workspace = workspace_of(parsed)
+    workspace = reading_workspace_of(parsed)
     library = read_library(workspace)
     complain_of_unreadable(len(library.unreadable))
     codings = read_codings(workspace, [session.id for session in library.sessions])

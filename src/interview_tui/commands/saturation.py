@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from interview_tui.commands.parsing import Commands, add_json, print_json, workspace_of
+from interview_tui.commands.parsing import Commands, add_json, print_json, reading_workspace_of
 from interview_tui.commands.printing import complain_of_unreadable, say
 
 
@@ -24,7 +24,7 @@ def _saturation(parsed: argparse.Namespace) -> int:
     from interview_tui.store.library.reading import read_library
     from interview_tui.store.study_record import read_study_record
 
-    workspace = workspace_of(parsed)
+    workspace = reading_workspace_of(parsed)
     record = read_study_record(workspace.study_record)
     library = read_library(workspace)
     complain_of_unreadable(len(library.unreadable))

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from interview_tui.commands.parsing import Commands, add_json, print_json, workspace_of
+from interview_tui.commands.parsing import Commands, add_json, print_json, reading_workspace_of
 from interview_tui.commands.printing import complain, say
 from interview_tui.commands.width import terminal_width
 
@@ -66,7 +66,9 @@ def _count(told: str) -> int:
 
 
 def _search(parsed: argparse.Namespace) -> int:
-    return search_sessions(workspace_of(parsed), " ".join(parsed.query), parsed.limit, as_json=parsed.json)
+    return search_sessions(
+        reading_workspace_of(parsed), " ".join(parsed.query), parsed.limit, as_json=parsed.json
+    )
 
 
 def search_sessions(workspace: Workspace, typed: str, limit: int, *, as_json: bool) -> int:

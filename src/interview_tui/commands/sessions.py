@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from interview_tui.commands.parsing import Commands, add_json, add_session, print_json, workspace_of
+from interview_tui.commands.parsing import Commands, add_json, add_session, print_json, reading_workspace_of
 from interview_tui.commands.printing import complain, say
 
 if TYPE_CHECKING:
@@ -31,15 +31,15 @@ def add_to(commands: Commands) -> None:
 
 
 def _list(parsed: argparse.Namespace) -> int:
-    return list_sessions(workspace_of(parsed), as_json=parsed.json)
+    return list_sessions(reading_workspace_of(parsed), as_json=parsed.json)
 
 
 def _show(parsed: argparse.Namespace) -> int:
-    return show_session(workspace_of(parsed), parsed.session, as_json=parsed.json)
+    return show_session(reading_workspace_of(parsed), parsed.session, as_json=parsed.json)
 
 
 def _export(parsed: argparse.Namespace) -> int:
-    return export_session(workspace_of(parsed), parsed.session, parsed.format, parsed.output)
+    return export_session(reading_workspace_of(parsed), parsed.session, parsed.format, parsed.output)
 
 
 def _schema(_: argparse.Namespace) -> int:

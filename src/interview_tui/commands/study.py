@@ -7,7 +7,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from interview_tui.commands.parsing import INTERRUPTED, Commands, add_json, print_json, workspace_of
+from interview_tui.commands.parsing import INTERRUPTED, Commands, add_json, print_json, reading_workspace_of
 from interview_tui.commands.printing import say
 from interview_tui.errors import InterviewError
 
@@ -47,7 +47,7 @@ def add_to(commands: Commands) -> None:
 
 
 def _progress(parsed: argparse.Namespace) -> int:
-    return print_progress(workspace_of(parsed), as_json=parsed.json)
+    return print_progress(reading_workspace_of(parsed), as_json=parsed.json)
 
 
 def print_progress(workspace: Workspace, *, as_json: bool) -> int:

@@ -19,7 +19,7 @@ NEAR_MS = 60_000
 RULE_WORDS: dict[Rule, str] = {
     "note": "both tags on one note",
     "question": "both tags at one question of one interview",
-    "near": "on one note, or on two notes of one interview at most 60 s apart",
+    "near": "on one note, or within 60 s of one interview",
 }
 """What is counted, in words for the screen."""
 

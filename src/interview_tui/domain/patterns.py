@@ -22,6 +22,10 @@ ORDERS: tuple[Order, ...] = ("people", "mentions", "name", "codebook")
 
 Keep = Callable[[LibraryNote], str]
 
+NO_INTERVIEWS = "No interviews are here yet. Patterns show once there are notes with tags in two or three."
+NO_TAGS = "No note has a tag yet. Give notes their tags in a review (v at home), then look here again."
+"""Why there is nothing to count yet."""
+
 
 @value(kw_only=True)
 class Subject:

@@ -9,7 +9,7 @@ from rich.cells import cell_len
 
 from interview_tui.domain.change_record import KeptChange
 from interview_tui.domain.codebook import Codebook, Tag
-from interview_tui.domain.codebook_tree import tree
+from interview_tui.domain.codebook_tree import names_below, tree
 from interview_tui.domain.library import LibraryNote
 from interview_tui.domain.quoting import NOT_TO_BE_QUOTED, is_barred
 from interview_tui.domain.tag_use import NO_USE, TagUse, strays
@@ -62,6 +62,11 @@ class CodebookView:
     def use_of(self, name: str) -> TagUse:
         """The notes of a tag."""
         return self.used.get(name, NO_USE)
+
+    def with_below(self, name: str) -> int:
+        """How many notes have a tag or one of those below it."""
+        names = (name, *names_below(self.codebook, name))
+        return len({note.key for each in names for note in self.use_of(each).notes})
 
     def may_be_quoted(self, note: LibraryNote) -> bool:
         """Whether a note's words may be quoted: they are none of its person's, or those allow it."""
@@ -157,6 +162,9 @@ def detail_rows(item: Item | None, view: CodebookView, width: int, height: int) 
         return []
     use = view.use_of(item.name)
     rows = [_title_row(item, width), *_count_rows(use, width, counted=view.counted)]
+    if (below := view.with_below(item.name)) > use.mentions:
+        words = f"{use.mentions:,} own, {below:,} with those below, as the patterns count them"
+        rows += paragraph(words, width, "dim")
     if item.tag is None:
         words = "Notes have this tag and the codebook does not. a takes it in, m merges it into one of yours."
         rows += paragraph(words, width, "dim")

@@ -22,9 +22,10 @@ _LEAST_HEAD = 8
 
 @value(kw_only=True)
 class GridRow:
-    """One row: its name, the figures of the columns that stay, and the depth of its name."""
+    """One row: its name, what stands before it (how deep it is, a fold), and the figures that stay."""
 
     name: str
+    lead: str = ""
     fixed: tuple[str, ...] = ()
     ink: str = "text"
 
@@ -79,7 +80,7 @@ def layout(grid: Grid, width: int) -> Layout:
     """Fit a table into a width: names and heads give way where there is little, one column is in view."""
     narrow = width < _NARROW
     fixed = tuple(max(6, cells(head) + _GAP) for head in grid.fixed)
-    widest = max((cells(row.name) for row in grid.rows), default=8)
+    widest = max((cells(row.lead + row.name) for row in grid.rows), default=8)
     name = max(8, min(widest + 3, 20 if narrow else 30))
     room = (width - name - sum(fixed)) // max(1, len(grid.columns)) - _GAP
     most = min(max(_LEAST_HEAD, room), 8 if narrow else 16)
@@ -134,7 +135,8 @@ def _head(grid: Grid, shown: Layout, columns: Sequence[int], spot: Spot, width: 
 def _row(grid: Grid, at: int, shown: Layout, columns: Sequence[int], spot: Spot, width: int) -> Row:
     row, chosen = grid.rows[at], at == spot.row
     mark: Span = ("▸ ", "accent strong") if chosen else ("  ", "")
-    spans: list[Span] = [mark, (_left(row.name, shown.name - 2), f"{row.ink} strong" if chosen else row.ink)]
+    name = _left(row.name, max(4, shown.name - 2 - cells(row.lead)))
+    spans: list[Span] = [mark, (row.lead, "dim"), (name, f"{row.ink} strong" if chosen else row.ink)]
     for text, room in zip(row.fixed, shown.fixed, strict=True):
         here = chosen and spot.column == -1
         spans += _figure_spans(text, room, "strong" if chosen else "text", here=here)

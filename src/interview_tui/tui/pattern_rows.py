@@ -7,7 +7,15 @@ from collections.abc import Mapping, Sequence
 from interview_tui.domain.codebook import Codebook
 from interview_tui.domain.cooccurrence import COUNTED, RULE_WORDS, Pair, Together
 from interview_tui.domain.library import LibraryNote
-from interview_tui.domain.patterns import Cell, Column, Order, PatternRow, PatternTable
+from interview_tui.domain.patterns import (
+    NO_INTERVIEWS,
+    NO_TAGS,
+    Cell,
+    Column,
+    Order,
+    PatternRow,
+    PatternTable,
+)
 from interview_tui.domain.quoting import NOT_TO_BE_QUOTED, is_barred
 from interview_tui.domain.text import cells, clock, one_line, visible
 from interview_tui.domain.values import value
@@ -19,7 +27,7 @@ QUOTE_ROW = "quote:"
 """How the action of a note's row begins; its place follows."""
 
 _HELP_OF_TABLE = (
-    ("arrows", "a tag and a column; left of all columns: the whole row"),
+    ("arrows", "a tag and a column; at the left: the whole row"),
     ("enter", "the notes behind the figure"),
     ("p t", "participants or segments; tags or themes"),
     ("o", "order: people, mentions, name, codebook"),
@@ -297,9 +305,9 @@ def help_of_notes(width: int) -> list[Row]:
 def empty_rows(what: str, interviews: bool, width: int) -> list[Row]:
     """Why there is nothing to count yet, and what to do."""
     if not interviews:
-        words = "No interviews are here yet. Patterns show once there are notes with tags in two or three."
+        words = NO_INTERVIEWS
     elif what == "tags":
-        words = "No note has a tag yet. Give notes their tags in a review (v at home), then look here again."
+        words = NO_TAGS
     else:
         words = "No themes yet. Press 4 to group notes into themes, or t to count the tags."
     return paragraph(words, width, "dim")

@@ -130,6 +130,8 @@ class TableView(_GridView):
         chosen = self.row
         if self.order_column not in [column.id for column in table.columns]:
             self.order_column = None
+        if table.by != self.table.by:
+            self.spot = Spot(row=self.spot.row, top=self.spot.top)  # other columns: from the first on
         self.table = table
         self._grid = None
         self._stay_on(chosen)
@@ -212,7 +214,8 @@ class TableView(_GridView):
         column = self.column
         cell = row.total if column is None else row.cell(column)
         where = "" if column is None else f" in {visible(column) or NO_SEGMENT}"
-        return self._list(f"{visible(row.name)}{where}: {_in_words(cell)}", cell.notes)
+        below = ", with the tags below it" if row.children else ""
+        return self._list(f"{visible(row.name)}{where}: {_in_words(cell)}{below}", cell.notes)
 
 
 class TogetherView(_GridView):

@@ -178,6 +178,8 @@ class PatternsScreen(LibraryScreen):
         if isinstance(self.view, TableView) and self.view.table.mentions:
             self._rule = RULES[0]
             self._count()
+        elif isinstance(self.view, TableView):
+            self.say("There is nothing to come together yet.")
 
     def action_rule(self) -> None:
         """Another rule of what counts as together."""
@@ -270,12 +272,19 @@ class PatternsScreen(LibraryScreen):
         view = self.view
         self.keys.use(view.keys if view else ())
         self.set_class(isinstance(view, NotesView) or self._helping, "-whole")
+        self.set_class(self._helping, "-helping")
         self._show_view()
 
     def _show_view(self) -> None:
         self.caption.show(lambda width, _: [view.caption(width)] if (view := self.view) else [])
         self.body.show(self._body_rows)
-        self.foot.show(lambda width, height: view.foot(width, height) if (view := self.view) else [])
+        self.foot.show(self._foot_rows)
+
+    def _foot_rows(self, width: int, height: int) -> list[Row]:
+        view = self.view
+        if view is None or (isinstance(view, TableView) and not view.table.mentions):
+            return []
+        return view.foot(width, height)
 
     def _body_rows(self, width: int, height: int) -> list[Row]:
         view = self.view
