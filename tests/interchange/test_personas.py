@@ -76,6 +76,11 @@ def test_the_chain_is_a_nested_list_and_nobody_is_an_answer_too() -> None:
     assert "Nobody was named yet." in referrals_markdown(ReferralTree())
 
 
+def test_who_comes_next_is_called_planned_as_on_the_screen() -> None:
+    tree = referral_tree([Participant(pseudonym="P01", scheduled="2026-12-01T10:00")])
+    assert "- P01, planned\n" in referrals_markdown(tree)
+
+
 def test_a_circle_is_told() -> None:
     tree = referral_tree(
         [Participant(pseudonym="P01", referred_by="P02"), Participant(pseudonym="P02", referred_by="P01")]

@@ -82,7 +82,8 @@ def referrals_markdown(tree: ReferralTree, answered: Collection[str] = (), study
 
 def _branches(branches: Iterable[Branch], answered: Collection[str]) -> Iterator[str]:
     for branch in branches:
-        told = [branch.pseudonym, branch.state, branch.segment]
+        state = "planned" if branch.state == "next" else branch.state  # the word of the screen
+        told = [branch.pseudonym, state, branch.segment]
         if branch.circle:
             told.append(f"named by {branch.circle}: a circle in the file")
         if branch.pseudonym in answered and not branch.named:
