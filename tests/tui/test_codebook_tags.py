@@ -6,8 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.store.coded import tags_in
-from tests.store.coded import write_tagged
+from tests.store.coded import tags_in, write_tagged
 from tests.tui.codebook import STUDY, a_codebook_workspace, at_codebook
 from textual.widgets import Input
 
