@@ -261,3 +261,11 @@ def test_no_interview_has_no_bar() -> None:
 )
 def test_ticks_are_whole_counts(highest: int, told: list[str]) -> None:
     assert [words for _, words in count_ticks(highest)] == told
+
+
+async def test_an_empty_workspace_is_offered_no_key_that_does_nothing(tmp_path: Path) -> None:
+    empty = Workspace(tmp_path / "new")
+    empty.create()
+    async with at_place(empty, "saturation", (120, 40)) as seat:
+        assert "enter open" not in seat.shown("#keys")
+        assert "? keys" in seat.shown("#keys")

@@ -51,6 +51,9 @@ from interview_tui.tui.widgets.rows_pane import RowsPane
 _HEIGHTS: list[tuple[int, str]] = [(0, "-low"), (18, "-short"), (24, "-tall")]
 _RULE_WORDS = {"base": "base {} interviews", "run": "runs of {}", "threshold": "at most {}% new information"}
 
+_WITHOUT_BARS = frozenset(("tags", "themes", "keys"))
+"""The keys that do something where no interview is counted."""
+
 
 def _keys(by: By) -> tuple[Key, ...]:
     return (
@@ -289,7 +292,7 @@ class SaturationScreen(Wheel, LibraryScreen):
         bars = counted and bool(self.interviews)
         self.set_class(not bars, "-without-bars")
         self.set_class(len(self._heard) < 2 or not bars, "-one-segment")
-        self.keys.use(_keys(self._by))
+        self.keys.use([key for key in _keys(self._by) if bars or key.label in _WITHOUT_BARS])
         self.new.show(self._new_rows)
         if not bars:
             self.chart.show(None)
