@@ -61,7 +61,7 @@ def test_as_markdown_it_is_a_report_with_quotes(capsys: pytest.CaptureFixture[st
     assert code == 0
     assert "  > P01: I lose \\[calls\\] every day" in out
     assert "P04:" not in out
-    assert "does not allow quoting are left out" in out
+    assert "1 quote is left out and counted: the person does not allow quoting." in out
 
 
 def test_it_can_be_written_to_a_file_but_over_nothing_of_the_workspace(

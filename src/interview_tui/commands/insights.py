@@ -73,6 +73,6 @@ def _print(workspace: Workspace, text: str, output: str, *, report: bool) -> int
     else:
         write_export(Path(output), text, workspace=workspace)
         say(f"Wrote {output}")
-    if warning := names_warning(workspace, text):
+    if warning := names_warning(workspace, text, parts=True):
         complain(warning)
     return 0

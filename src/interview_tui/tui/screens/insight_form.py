@@ -166,7 +166,7 @@ class InsightForm(Screen[str | None]):
     def _look(self, told: dict[str, str]) -> None:
         from interview_tui.interchange.names import names_warning
 
-        warning = names_warning(self._desk.workspace, "\n".join(told.values()))
+        warning = names_warning(self._desk.workspace, "\n".join(told.values()), parts=True)
         self.post_message(self.Looked(warning))
 
     @on(Looked)

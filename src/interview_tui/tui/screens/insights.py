@@ -314,7 +314,7 @@ class InsightsScreen(Wheel, LibraryScreen):
         except InterviewError as error:
             self.post_message(self.Written(error.message, well=False))
         else:
-            warning = names_warning(self.desk.workspace, text)
+            warning = names_warning(self.desk.workspace, text, parts=True)
             words = f"Wrote exports/{EXPORT_NAME}{again}."
             self.post_message(self.Written(f"{words} {warning}".strip(), well=not warning))
 

@@ -255,7 +255,7 @@ class PeopleScreen(Wheel, LibraryScreen):
             self._told(f"{words} exports/{name}", text)
 
     def _told(self, words: str, text: str) -> None:
-        warning = names_warning(self.desk.workspace, text)
+        warning = names_warning(self.desk.workspace, text, parts=True)
         self.say(f"{words}  {warning}".strip(), ink="warn strong" if warning else "text strong")
 
     # -- showing ---------------------------------------------------------------------------
