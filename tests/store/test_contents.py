@@ -90,7 +90,11 @@ def test_a_picture_in_a_document_closes_nothing_but_itself(tmp_path: Path) -> No
     assert not whole
 
 
-@pytest.mark.parametrize("raw", [gzip.compress(b"a" * 1001), zipped(a_md=b"a" * 600, b_md=b"a" * 600)])
+@pytest.mark.parametrize(
+    "raw",
+    [gzip.compress(b"a" * 1001), zipped(a_md=b"a" * 600, b_md=b"a" * 600)],
+    ids=["gzip", "zip"],  # its bytes hold the second they were made in, and each worker makes them anew
+)
 def test_what_unpacks_to_too_much_is_left_packed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, raw: bytes
 ) -> None:
